@@ -1,0 +1,33 @@
+import { words } from '../scalars/words.js'
+
+export const agencyTypes = words('AgencyType', 'Kind of institution (AFL §6).', '机构类型（反电信网络诈骗法第六条）。', {
+  POLICE: ['Public security organ', '公安机关'],
+  BANK: ['Bank', '银行'],
+  PSP: ['Non-bank payment institution', '非银行支付机构'],
+  CARD_SCHEME: ['Card scheme', '银行卡清算机构'],
+  CARRIER: ['Telecommunications operator', '电信业务经营者'],
+  PLATFORM: ['Internet platform', '互联网服务提供者'],
+  SUPERVISOR: ['Supervisory authority', '监督机关'],
+  OPERATOR: ['Operator of this platform', '平台运维单位'],
+})
+
+export const dataGroupWords = words('DataGroup', 'Group of data that an agreement covers.', '协议覆盖的数据类别。', {
+  AGENCIES: ['Agencies and agreements', '机构与协议'],
+  CASES: ['Incident reports and cases', '警情与案件'],
+  ACCOUNTS: ['Accounts and transactions', '账户与交易'],
+  TELECOM: ['Telecom numbers', '电话号码'],
+  ONLINE: ['Online accounts and URLs', '网络账号与网址'],
+  OUTREACH: ['Outreach records', '劝阻记录'],
+  ORDERS: ['Control orders', '查控指令'],
+})
+
+export const purposeWords = words('Purpose', 'Why a caller asks; stated with every request.', '查询目的，每次请求必须说明。', {
+  INTAKE: ['Intake of a report', '接警'],
+  STOP_LOSS: ['Stopping the loss', '止损'],
+  INVESTIGATION: ['Investigation', '侦查'],
+  NUMBER_GOVERNANCE: ['Governance of numbers and accounts', '号码与账号治理'],
+  OUTREACH: ['Dissuasion of potential victims', '预警劝阻'],
+  RESTITUTION: ['Return of funds', '资金返还'],
+  APPEAL: ['Appeal', '申诉'],
+  SUPERVISION_AUDIT: ['Supervision and audit', '监督审计'],
+})

@@ -1,0 +1,250 @@
+import postgres from 'postgres'
+import { invariant, UnavailableError } from '../errors.js'
+
+/** As whom, and with which facts for row-level security, a statement runs. Equal keys MUST mean equal roles and settings. */
+export interface Binding {
+  readonly role: string
+  /** Custom settings, `app.*` only. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly key: string
+}
+
+export type Parameter = string | number | null | Buffer
+export type Row = Readonly<Record<string, unknown>>
+
+export interface SessionPoolOptions {
+  readonly url: string
+  /** Sessions held at most; each is opened when first needed. */
+  readonly size: number
+  readonly applicationName: string
+  readonly statementTimeoutMs: number
+}
+
+export interface SessionPool {
+  /**
+   * One statement, prepared once per session, under a binding. Numeric, dates and JSON come back as text; int2, int4, floats and booleans as such; bytea as Buffer.
+   * Throws UnavailableError where the session was lost, or its binding or its standby is in doubt: then a statement that writes may have been committed all the same.
+   * Never cancels: a cancelled wait for the standby would read as success.
+   */
+  run(binding: Binding, text: string, params: readonly Parameter[]): Promise<readonly Row[]>
+  /** Waits for what is under way, for at most five seconds. */
+  close(): Promise<void>
+}
+
+export function openSessionPool(options: SessionPoolOptions): SessionPool {
+  invariant(options.size >= 1, 'a session pool has at least one session')
+  const members = Array.from({ length: options.size }, () => new Member(options))
+  let closing: Promise<void> | null = null
+  return {
+    run(binding, text, params) {
+      if (closing) return Promise.reject(new UnavailableError(new Error('the session pool is closed')))
+      let chosen = members[0]!
+      let least = chosen.costOf(binding)
+      for (let at = 1; at < members.length; at += 1) {
+        const cost = members[at]!.costOf(binding)
+        if (cost < least) [chosen, least] = [members[at]!, cost]
+      }
+      return chosen.run(binding, text, params)
+    },
+    close: () => (closing ??= Promise.all(members.map((member) => member.close())).then(() => undefined)),
+  }
+}
+
+/** Rows to come; `retried` is set once the client has sent the statement a second time, behind all that it had sent since. */
+type Sent = Promise<readonly Row[]> & { readonly retried?: unknown }
+
+const connectTimeoutSeconds = 5
+
+/** What a session is bound to; `ready` is null once the server has said so. */
+interface Bound {
+  readonly binding: Binding
+  ready: Promise<unknown> | null
+}
+
+/**
+ * One server session. The client below it (postgres.js with one connection) sends statements in the order they are given and answers in that order; a client that lost its
+ * connection is dropped with everything it had queued, so a statement can never be sent to a later session by itself.
+ */
+class Session {
+  readonly client: postgres.Sql
+  bound: Bound | null = null
+  lost = false
+  /** Bindings sent so far: a statement sent again by the client (a stale plan) is safe only if none was sent in between. */
+  binds = 0
+  /** Waits for a synchronous standby that were broken off: the commits under way then are in doubt. */
+  doubts = 0
+  /** Settings this session may hold, so that a later binding that lacks one empties it. */
+  readonly names = new Set<string>()
+
+  constructor({ url, applicationName, statementTimeoutMs }: SessionPoolOptions) {
+    this.client = postgres(url, {
+      max: 1,
+      prepare: true,
+      fetch_types: false,
+      idle_timeout: undefined,
+      max_lifetime: null,
+      connect_timeout: connectTimeoutSeconds,
+      types: asText,
+      onclose: () => this.drop(),
+      onnotice: (notice) => {
+        if (notice.routine === 'SyncRepWaitForLSN') this.doubts += 1
+      },
+      connection: {
+        application_name: applicationName,
+        search_path: 'public, pg_temp',
+        TimeZone: 'Asia/Shanghai',
+        statement_timeout: statementTimeoutMs,
+        idle_in_transaction_session_timeout: statementTimeoutMs,
+        plan_cache_mode: 'force_generic_plan',
+        jit: 'off' as unknown as boolean,
+      },
+    })
+  }
+
+  /** The client would connect again for what it still holds: it is ended, and ended once more should an attempt to connect have been under way. */
+  drop(): void {
+    if (this.lost) return
+    this.lost = true
+    this.bound = null
+    const { client } = this as unknown as { client: postgres.Sql & { close(): Promise<void> } }
+    void client.end({ timeout: 0 }).finally(() => setTimeout(() => void client.close(), 2 * connectTimeoutSeconds * 1000).unref())
+  }
+
+  send(text: string, params: readonly Parameter[]): Sent {
+    return this.client.unsafe(text, params as Parameter[], sendOptions).execute() as unknown as Sent
+  }
+
+  bind(binding: Binding): void {
+    for (const name of Object.keys(binding.settings)) {
+      invariant(settingName.test(name), `a binding sets app.* alone, not ${name}`)
+      this.names.add(name)
+    }
+    invariant(roleName.test(binding.role), `a binding takes a role of ours, not ${binding.role}`)
+    const params = [binding.role]
+    let text = "select set_config('role', $1, false)"
+    for (const name of this.names) {
+      params.push(name, binding.settings[name] ?? '')
+      text += `, set_config($${params.length - 1}, $${params.length}, false)`
+    }
+    const sent = this.send(text, params)
+    const bound: Bound = { binding, ready: null }
+    bound.ready = sent.then(
+      () => {
+        // Sent again by the client: what was to run after it ran before it.
+        if (sent.retried) throw this.unbind(bound, new Error('a binding was sent twice'))
+        bound.ready = null
+      },
+      (cause: unknown) => {
+        throw this.unbind(bound, cause)
+      },
+    )
+    // Each statement under this binding awaits it too.
+    bound.ready.catch(() => undefined)
+    this.bound = bound
+    this.binds += 1
+  }
+
+  private unbind(bound: Bound, cause: unknown): unknown {
+    if (this.bound === bound) this.bound = null
+    return cause
+  }
+}
+
+class Member {
+  private session: Session | null = null
+  private underWay = 0
+
+  constructor(private readonly options: SessionPoolOptions) {}
+
+  /** Statements to wait for, plus what a change of binding costs: one more statement, and with another role a new plan. */
+  costOf(binding: Binding): number {
+    const bound = this.session?.bound?.binding
+    if (bound === undefined) return this.underWay + 1.5
+    return this.underWay + (bound.key === binding.key ? 0 : bound.role === binding.role ? 1 : 2)
+  }
+
+  async run(binding: Binding, text: string, params: readonly Parameter[]): Promise<readonly Row[]> {
+    assertSendable(params)
+    if (!this.session || this.session.lost) this.session = new Session(this.options)
+    const session = this.session
+    // From here to the two sends nothing may wait: they go out together.
+    if (!session.bound || !isSame(session.bound.binding, binding)) session.bind(binding)
+    const ready = session.bound!.ready
+    const { binds, doubts } = session
+    const sent = session.send(markOf(binding.role) + text, params)
+    this.underWay += 1
+    try {
+      const rows = ready === null ? await sent : (await Promise.all([ready, sent]))[1]
+      if (sent.retried && session.binds !== binds) throw new UnavailableError(new Error('a statement was sent again after its binding had changed'))
+      if (session.doubts !== doubts) throw new UnavailableError(new Error('the wait for a synchronous standby was broken off: the commit is in doubt'))
+      return rows
+    } catch (cause) {
+      throw isLoss(cause) ? this.lose(session, cause) : cause
+    } finally {
+      this.underWay -= 1
+    }
+  }
+
+  private lose(session: Session, cause: unknown): Error {
+    session.drop()
+    return new UnavailableError(cause)
+  }
+
+  async close(): Promise<void> {
+    await this.session?.client.end({ timeout: 5 })
+  }
+}
+
+/**
+ * A value the client cannot serialize is a value it has not sent while counting on its answer: every later answer of that session would go to the wrong
+ * caller. So nothing passes here that could fail there.
+ */
+function assertSendable(params: readonly Parameter[]): void {
+  invariant(params.length < 65_534, 'a statement has fewer than 65,534 parameters')
+  for (const value of params) {
+    invariant(value === null || typeof value === 'string' || typeof value === 'number' || Buffer.isBuffer(value), 'a parameter is text, a number, bytes or null')
+  }
+}
+
+const sendOptions = { prepare: true, simple: false } as { prepare: true }
+const settingName = /^app\.[a-z][a-z_]*$/
+const roleName = /^liandong_[a-z_]+$/
+
+/** PostgreSQL plans a prepared statement anew whenever the role differs from the last one's, if row-level security is in it: so each role has its own. */
+const marks = new Map<string, string>()
+function markOf(role: string): string {
+  let mark = marks.get(role)
+  if (mark === undefined) marks.set(role, (mark = `/* ${role} */ `))
+  return mark
+}
+
+/** Keys decide; role and settings are compared as well, so that two bindings with one key by mistake never share rows. */
+function isSame(a: Binding, b: Binding): boolean {
+  if (a === b) return true
+  if (a.key !== b.key || a.role !== b.role) return false
+  const names = Object.keys(a.settings)
+  return names.length === Object.keys(b.settings).length && names.every((name) => a.settings[name] === b.settings[name])
+}
+
+const isLoss = (cause: unknown): boolean => {
+  const code = (cause as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return false
+  return lossCodes.has(code) || code.startsWith('08')
+}
+const lossCodes = new Set([
+  'CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN',
+  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, idle_in_transaction_session_timeout
+  '57P01', '57P02', '57P03', '53300', '25P03',
+])
+
+/** Text goes out as it is, whatever the column's type; bytes as hex. None of these may throw (`assertSendable`). */
+const serialize = (value: unknown): string => (typeof value === 'string' ? value : Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value))
+const asIs = (value: string) => value
+const asText = {
+  json: { to: 114, from: [114, 3802], serialize, parse: asIs },
+  date: { to: 1184, from: [1082, 1114, 1184], serialize, parse: asIs },
+  number: { to: 0, from: [21, 23, 26, 700, 701], serialize, parse: Number },
+  boolean: { to: 16, from: [16], serialize, parse: (value: string) => value === 't' },
+  bytea: { to: 17, from: [17], serialize, parse: (value: string) => Buffer.from(value.slice(2), 'hex') },
+  string: { to: 25, from: [25], serialize, parse: asIs },
+}

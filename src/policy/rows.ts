@@ -1,0 +1,40 @@
+/**
+ * Row predicates, each written once and rendered twice: into the repository's statement (the agency as a parameter)
+ * and into PostgreSQL's row-level security (the agency as a setting of the session).
+ */
+import { getTableName } from 'drizzle-orm'
+import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core'
+
+/** SQL text for the caller's agency: `$n` in a statement, a sub-select on the session's setting in the database. */
+export interface AgencySql {
+  readonly agency: string
+}
+
+/** Renders a condition on the row called `alias`. MUST touch only columns of that row and of the tables it names. */
+export type RowPredicate = (alias: string, caller: AgencySql) => string
+
+/** Rows whose column holds the caller's agency. */
+export const heldBy =
+  (column: PgColumn): RowPredicate =>
+  (alias, { agency }) =>
+    `${alias}.${column.name} = ${agency}`
+
+/** Rows that at least one of the predicates holds for. */
+export const either =
+  (...predicates: readonly RowPredicate[]): RowPredicate =>
+  (alias, caller) =>
+    `(${predicates.map((predicate) => predicate(alias, caller)).join(' or ')})`
+
+/**
+ * Rows that a link table ties to the caller: `target.link = alias.from` and the link row satisfies `holds`.
+ * Used for "takes part in the case": `linked(accountCase.accountId, account.id, …)`.
+ */
+export const linked =
+  (link: PgColumn, from: PgColumn, holds: RowPredicate): RowPredicate =>
+  (alias, caller) => {
+    const inner = `${alias}_l`
+    return `exists (select 1 from ${tableOf(link)} ${inner} where ${inner}.${link.name} = ${alias}.${from.name} and ${holds(inner, caller)})`
+  }
+
+export const tableOf = (column: PgColumn): string => getTableName(column.table)
+export const tableConfigOf = (column: PgColumn) => getTableConfig(column.table)

@@ -1,0 +1,12 @@
+/** The plug of the border types: every custom scalar of the schema. */
+export { BankAccountNumber } from './bank-account.js'
+export { CaseNumber, IncidentNumber, OrderNumber } from './case-number.js'
+export { CnapsCode } from './cnaps-code.js'
+export { Decimal } from './decimal.js'
+export { DivisionCode } from './division-code.js'
+export { ImHandle } from './im-handle.js'
+export { Instant } from './instant.js'
+export { PhoneNumber } from './phone-number.js'
+export { ResidentIdNumber } from './resident-id.js'
+export { UnitCode } from './unit-code.js'
+export { UrlAddress } from './url-address.js'

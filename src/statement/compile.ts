@@ -1,0 +1,593 @@
+/**
+ * Selection and charter in, one SQL statement out. The statement yields the answer beneath a root field as JSON text, in the order asked,
+ * and the marks of what it discloses (`"<site><relation>:<id>",…`) for the access record. Columns the charter withholds are not in its text.
+ */
+import { type FieldNode, getNamedType, GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
+import { getTableName } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { BadUserInputError, ForbiddenArgumentError, invariant } from '../errors.js'
+import type { Charter, TypeGrant } from '../policy/charter.js'
+import type { Decision } from '../policy/define.js'
+import type { Relation, WithholdReason } from '../policy/vocabulary.js'
+import type { Grant } from '../policy/grant.js'
+import { concatenate, jsonOf, type Piece, quote, sql, text } from './json-text.js'
+import { type FieldMapping, type ManyField, type Order, prefixOf, type Root, tableNameOf, type TypeMapping } from './mapping.js'
+import type { ArgumentValues, Selection } from './selection.js'
+
+/** Most objects one connection page may hold, and most rows a count looks at. */
+export const pageLimit = 100
+export const countLimit = 10_000
+
+/** What becomes of the selected fields of one object type at one place of the answer, for rows of one relation. */
+export interface Pattern {
+  readonly type: string
+  readonly clear: readonly string[]
+  readonly masked: readonly string[]
+  readonly tokens: readonly string[]
+  readonly withheld: readonly { readonly field: string; readonly reason: WithholdReason }[]
+}
+
+/** A field that is null for this caller in every row: told once per coordinate. */
+export interface Denial {
+  readonly coordinate: string
+  readonly reason: WithholdReason
+  /** Response keys from the root to the first place it was asked; list positions left out. */
+  readonly path: readonly string[]
+}
+
+/** Everything a value of the statement may come from when it runs. */
+export interface Bindings {
+  readonly grant: Grant
+  readonly values: readonly ArgumentValues[]
+}
+export type Parameter = (bindings: Bindings) => string | null
+
+export interface RootPlan {
+  readonly coordinate: string
+  readonly key: string
+  /** `select j, m …`: `j` the JSON text, `m` the marks. Parameters are numbered from `$1`. */
+  readonly select: string
+  readonly parameters: readonly Parameter[]
+  /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. */
+  readonly patterns: Readonly<Record<string, Pattern>>
+  readonly denials: readonly Denial[]
+  /** Most objects the answer can hold. */
+  readonly cost: number
+}
+
+export interface Atlas {
+  readonly schema: GraphQLSchema
+  readonly mappings: ReadonlyMap<string, TypeMapping>
+  readonly roots: ReadonlyMap<string, Root>
+}
+
+/** A piece of SQL joined to a row, that yields `j` (JSON text or null) and `m` (marks). */
+interface Beside {
+  readonly alias: string
+  readonly sql: string
+}
+
+/** How an object is said in JSON once its row stands under `alias`. */
+interface Spoken {
+  readonly json: string
+  readonly marks: string
+  readonly columns: ReadonlySet<PgColumn>
+  readonly joins: readonly string[]
+  readonly needsRelation: boolean
+}
+
+const relationLetter: Record<Relation, string> = { own: 'o', party: 'p', other: 'x' }
+
+export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
+  return new Compiler(atlas, charter, selection, variables, values).root(coordinate, key, nodes)
+}
+
+class Compiler {
+  private readonly parameters: Parameter[] = []
+  private readonly patterns: Record<string, Pattern> = {}
+  private readonly denials = new Map<string, Denial>()
+  private agencyParameter: string | null = null
+  private purposeParameter: string | null = null
+  private tokenParameter: string | null = null
+  private aliases = 0
+  private sites = 0
+  private cost = 0
+  /** Response keys from the root to the field at hand, and how many objects stand there at most. */
+  private path: string[] = []
+  private multiplicity = 1
+
+  constructor(
+    private readonly atlas: Atlas,
+    private readonly charter: Charter,
+    private readonly selection: Selection,
+    private readonly variables: Record<string, unknown>,
+    private readonly values: readonly ArgumentValues[],
+  ) {}
+
+  root(coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
+    const root = this.atlas.roots.get(coordinate)
+    invariant(root, `no mapping for ${coordinate}`)
+    const node = nodes[0] as FieldNode
+    this.path = [key]
+    const given = this.given(node)
+    let beside: Beside
+    if (root.kind === 'list') {
+      beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null)
+    } else {
+      const type = root.kind === 'node' ? this.typeOfId(String(given['id'])) : root.type
+      const argument = root.kind === 'node' ? 'id' : root.argument
+      const field = root.kind === 'node' ? 'id' : root.field
+      beside = this.object(type, nodes, (alias) => this.compare(type, alias, field, 'eq', node, [argument]))
+    }
+    return {
+      coordinate,
+      key,
+      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m from (values (1)) as only(one) ${beside.sql}`,
+      parameters: this.parameters,
+      patterns: this.patterns,
+      denials: [...this.denials.values()],
+      cost: this.cost,
+    }
+  }
+
+  /** The type whose ids begin so; an id of no known type reads like any other absent row. */
+  private typeOfId(id: string): string {
+    const prefix = id.slice(0, Math.max(id.lastIndexOf('_'), 0))
+    for (const mapping of this.atlas.mappings.values()) {
+      if (prefixOf(mapping) === prefix && (this.charter.types.get(mapping.type)?.visible.length ?? 0) > 0) return mapping.type
+    }
+    return [...this.atlas.mappings.keys()].find((type) => (this.charter.types.get(type)?.visible.length ?? 0) > 0) as string
+  }
+
+  // ---- rows ---------------------------------------------------------------------------------------------------
+
+  /** At most one object: the first visible row of `type` that `condition` holds for. */
+  private object(type: string, nodes: readonly FieldNode[], condition: (alias: string) => string): Beside {
+    const mapping = this.mapping(type)
+    const grant = this.grant(type)
+    const [row, outer, beside] = [this.alias(), this.alias(), this.alias()]
+    this.cost += this.multiplicity
+    const spoken = this.speak(mapping, grant, this.objectType(type), nodes, outer)
+    const base = `select ${this.columns(spoken, grant, row)} from ${this.table(mapping)} ${row} where ${this.all([condition(row), ...this.rowConditions(grant, row)])} limit 1`
+    return { alias: beside, sql: `left join lateral (select ${spoken.json} as j, ${spoken.marks} as m from (${base}) ${outer} ${spoken.joins.join(' ')}) ${beside} on true` }
+  }
+
+  /** A page of rows as a Relay connection (https://relay.dev/graphql/connections.htm). `parent` ties it to a row, if any. */
+  private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: { field: ManyField; alias: string } | null): Beside {
+    const mapping = this.mapping(type)
+    const grant = this.grant(type)
+    const node = nodes[0] as FieldNode
+    const given = this.given(node)
+    const first = given['first'] as number
+    if (!Number.isInteger(first) || first < 1 || first > pageLimit) {
+      throw new BadUserInputError(`${node.name.value}(first:)`, 'first is 1 to 100', { en: `first must be 1 to ${pageLimit}.`, zh: `first 必须在 1 到 ${pageLimit} 之间。` })
+    }
+    const order = this.order(mapping, grant, given['order'] as string | undefined)
+    const [row, outer, page, beside] = [this.alias(), this.alias(), this.alias(), this.alias()]
+    const conditionsOf = (alias: string, link: string): string[] => [
+      ...(parent ? [parent.field.link ? `${link}.${parent.field.link.from.name} = ${parent.alias}.${parent.field.here.name}` : `${alias}.${parent.field.there.name} = ${parent.alias}.${parent.field.here.name}`] : []),
+      ...this.rowConditions(grant, alias),
+      ...this.filter(type, alias, node, given['filter'], ['filter']),
+    ]
+    const from = (alias: string, link: string) =>
+      parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.table(mapping)} ${alias}`
+
+    // Which parts of the connection were asked, and what each says of a row.
+    this.multiplicity *= first
+    this.cost += this.multiplicity
+    const connectionType = getNamedType(output) as GraphQLObjectType
+    const pieces: Piece[] = []
+    const spoken: Spoken[] = []
+    const rowTexts: string[] = []
+    let looksAhead = false
+    const listOf = (json: string): Piece => {
+      rowTexts.push(json)
+      return sql(`coalesce(string_agg(${page}.n${rowTexts.length - 1}, ',' order by ${page}.rn)${within()}, '')`)
+    }
+    const within = () => (looksAheadAsked ? ` filter (where ${page}.rn <= ${first})` : '')
+    const asked = this.subfields(connectionType, nodes)
+    const looksAheadAsked = [...asked.values()].some((group) => group[0]?.name.value === 'pageInfo')
+    const nodeOf = (group: readonly FieldNode[]): string => {
+      const said = this.speak(mapping, grant, this.objectType(type), group, outer)
+      spoken.push(said)
+      return said.json
+    }
+    for (const [key, group] of asked) {
+      this.path.push(key)
+      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
+      switch (group[0]?.name.value) {
+        case '__typename':
+          pieces.push(text(`"${connectionType.name}"`))
+          break
+        case 'nodes':
+          pieces.push(text('['), listOf(nodeOf(group)), text(']'))
+          break
+        case 'edges': {
+          const edgeType = getNamedType(connectionType.getFields()['edges']?.type as GraphQLOutputType) as GraphQLObjectType
+          const edge: Piece[] = []
+          for (const [edgeKey, edgeGroup] of this.subfields(edgeType, group)) {
+            this.path.push(edgeKey)
+            edge.push(text(`${edge.length ? ',' : '{'}"${edgeKey}":`))
+            const name = edgeGroup[0]?.name.value
+            if (name === 'node') edge.push(sql(nodeOf(edgeGroup)))
+            else if (name === 'cursor') edge.push(text('"'), sql(cursorOf(`${outer}.id`)), text('"'))
+            else edge.push(text(`"${edgeType.name}"`))
+            this.path.pop()
+          }
+          edge.push(text('}'))
+          pieces.push(text('['), listOf(concatenate(edge)), text(']'))
+          break
+        }
+        case 'pageInfo': {
+          looksAhead = true
+          const edgeOf = (direction: string) => `(array_agg(${page}.id order by ${page}.rn ${direction}) filter (where ${page}.rn <= ${first}))[1]`
+          const parts: Record<string, string> = {
+            hasNextPage: `case when count(*) > ${first} then 'true' else 'false' end`,
+            hasPreviousPage: quote(given['after'] ? 'true' : 'false'),
+            startCursor: `coalesce('"' || ${cursorOf(edgeOf('asc'))} || '"', 'null')`,
+            endCursor: `coalesce('"' || ${cursorOf(edgeOf('desc'))} || '"', 'null')`,
+            __typename: quote('"PageInfo"'),
+          }
+          let first_ = true
+          for (const [infoKey, infoGroup] of this.subfields(getNamedType(connectionType.getFields()['pageInfo']?.type as GraphQLOutputType) as GraphQLObjectType, group)) {
+            pieces.push(text(`${first_ ? '{' : ','}"${infoKey}":`), sql(parts[infoGroup[0]?.name.value as string] as string))
+            first_ = false
+          }
+          pieces.push(text('}'))
+          break
+        }
+        case 'totalCount': {
+          const [counted, link] = [this.alias(), this.alias()]
+          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
+          pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.alias()})`))
+          break
+        }
+        case 'countBy': {
+          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf)))
+          break
+        }
+        default:
+          invariant(false, `${connectionType.name}.${group[0]?.name.value} has no SQL`)
+      }
+      this.path.pop()
+    }
+    pieces.push(text('}'))
+    this.multiplicity /= first
+
+    const json = concatenate(pieces)
+    if (rowTexts.length === 0 && !looksAhead) return { alias: beside, sql: `left join lateral (select ${json} as j, '' as m) ${beside} on true` }
+
+    const link = this.alias()
+    const conditions = conditionsOf(row, link)
+    if (given['after'] !== undefined && given['after'] !== null) {
+      const [before, beforeLink] = [this.alias(), this.alias()]
+      const cursor = this.parameter(({ values }) => cursorId(values[this.at(node)]?.['after'], prefixOf(mapping)))
+      cursorId(given['after'], prefixOf(mapping))
+      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.all([`${before}.id = ${cursor}`, ...conditionsOf(before, beforeLink)])} limit 1)`)
+    }
+    const sorting = `order by ${row}.${order.column.name} ${order.direction}, ${row}.id ${order.direction}`
+    const columns = new Set(spoken.flatMap((said) => [...said.columns]))
+    const needsRelation = spoken.some((said) => said.needsRelation)
+    const base = `select ${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${sorting}) as rn from ${from(row, link)} where ${this.all(conditions)} ${sorting} limit ${looksAhead ? first + 1 : first}`
+    const said = rowTexts.map((expression, at) => `, ${expression} as n${at}`).join('')
+    const marks = spoken.length ? spoken.map((each) => each.marks).join(' || ') : "''"
+    const rows = `select ${outer}.rn, ${outer}.id${said}, ${marks} as m from (${base}) ${outer} ${[...new Set(spoken.flatMap((each) => each.joins))].join(' ')}`
+    return {
+      alias: beside,
+      sql: `left join lateral (select ${json} as j, coalesce(string_agg(${page}.m, '')${looksAhead ? ` filter (where ${page}.rn <= ${first})` : ''}, '') as m from (${rows}) ${page}) ${beside} on true`,
+    }
+  }
+
+  /** Rows per value of one enum field, over at most `countLimit` rows; the field MUST be clear on every row counted. */
+  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[]): string {
+    const node = group[0] as FieldNode
+    const field = this.given(node)['field'] as string
+    this.requireClear(grant, field, 'count')
+    const column = this.scalar(mapping, field).clear
+    invariant(getTableName(column.table) === getTableName(mapping.table), `${mapping.type}.${field} is counted but stands beside its table`)
+    const [counted, link, value, outer] = [this.alias(), this.alias(), this.alias(), this.alias()]
+    const type = this.objectType(`${mapping.type}Count`)
+    const pieces: Piece[] = []
+    for (const [key, [inner]] of this.subfields(type, group)) {
+      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
+      const name = inner?.name.value
+      if (name === 'value') pieces.push(...jsonOf(column, `${value}.v`))
+      else if (name === 'count') pieces.push(sql(`${value}.c::text`))
+      else pieces.push(text(`"${type.name}"`))
+    }
+    pieces.push(text('}'))
+    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit}`
+    const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
+    return `(select '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' from (${groups}) ${value})`
+  }
+
+  // ---- an object ----------------------------------------------------------------------------------------------
+
+  private speak(mapping: TypeMapping, grant: TypeGrant, type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): Spoken {
+    const site = this.sites++
+    const columns = new Set<PgColumn>([this.idColumn(mapping)])
+    const joins = new Map<string, string>()
+    const fields = this.subfields(type, nodes)
+    const names = [...new Set([...fields.values()].map(([node]) => node?.name.value as string))].filter((name) => name !== '__typename' && name !== 'disclosure')
+    const uniform = names.every((name) => this.isUniform(grant, name))
+    const patterns = this.patternsOf(mapping.type, grant, names)
+    for (const relation of grant.visible) this.patterns[uniform ? `${site}` : `${site}${relationLetter[relation]}`] = patterns[relation]
+    const marks: string[] = [uniform ? `'"${site}:' || ${alias}.id || '",'` : `'"${site}' || ${alias}.rel || ':' || ${alias}.id || '",'`]
+
+    const reference = (column: PgColumn): string => {
+      const table = tableNameOf(column)
+      if (table === getTableName(mapping.table)) {
+        columns.add(column)
+        return `${alias}.${column.name}`
+      }
+      const side = `${alias}_${table}`
+      joins.set(side, `left join ${table} ${side} on ${side}.id = ${alias}.id`)
+      return `${side}.${column.name}`
+    }
+    const scalar = (field: FieldMapping & { kind: 'scalar' }, decision: Decision): Piece[] => {
+      switch (decision.level) {
+        case 'full':
+          return nullable(field.clear, mapping, reference)
+        case 'mask':
+          return nullable(field.mask as PgColumn, mapping, reference)
+        case 'token':
+          return [sql(`coalesce('"' || encode(substr(public.hmac(${reference(field.token as PgColumn)}, decode(${this.token()}, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null')`)]
+        case 'withheld':
+          return [text('null')]
+      }
+    }
+
+    const pieces: Piece[] = []
+    for (const [key, group] of fields) {
+      const name = group[0]?.name.value as string
+      this.path.push(key)
+      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
+      if (name === '__typename') pieces.push(text(`"${type.name}"`))
+      else if (name === 'disclosure') pieces.push(...this.perRelation(grant, alias, uniform, (relation) => [text(this.disclosure(type, group, patterns[relation]))]))
+      else {
+        const field = mapping.fields[name]
+        invariant(field, `no mapping for ${mapping.type}.${name}`)
+        this.noteDenial(grant, mapping.type, name)
+        if (field.kind === 'scalar') {
+          pieces.push(...this.perRelation(grant, alias, this.isUniform(grant, name), (relation) => scalar(field, grant.decide(name, relation))))
+        } else if (grant.visible.every((relation) => grant.decide(name, relation).level === 'withheld')) {
+          pieces.push(text('null'))
+        } else {
+          columns.add(field.here)
+          const beside = field.kind === 'one' ? this.object(field.type, group, (inner) => `${inner}.${field.there.name} = ${alias}.${field.here.name}`) : this.connection(field.type, type.getFields()[name]?.type as GraphQLOutputType, group, { field, alias })
+          joins.set(beside.alias, beside.sql)
+          pieces.push(...this.perRelation(grant, alias, this.isUniform(grant, name), (relation) => (grant.decide(name, relation).level === 'withheld' ? [text('null')] : [sql(`coalesce(${beside.alias}.j, 'null')`)])))
+          const deliver = grant.visible.filter((relation) => grant.decide(name, relation).level !== 'withheld')
+          marks.push(deliver.length === grant.visible.length ? `coalesce(${beside.alias}.m, '')` : `case when ${alias}.rel in (${deliver.map((relation) => quote(relationLetter[relation])).join()}) then coalesce(${beside.alias}.m, '') else '' end`)
+        }
+      }
+      this.path.pop()
+    }
+    pieces.push(text('}'))
+    return { json: concatenate(pieces), marks: marks.join(' || '), columns, joins: [...joins.values()], needsRelation: !uniform }
+  }
+
+  /** The same pieces for every visible row, or one choice by the row's relation. */
+  private perRelation(grant: TypeGrant, alias: string, uniform: boolean, pieces: (relation: Relation) => Piece[]): Piece[] {
+    const [first, ...rest] = grant.visible
+    invariant(first, `${grant.policy.type} is selected but no row of it is visible`)
+    if (uniform || rest.length === 0) return pieces(first)
+    const branches = grant.visible.map((relation) => `when ${quote(relationLetter[relation])} then ${concatenate(pieces(relation))}`)
+    return [sql(`case ${alias}.rel ${branches.join(' ')} end`)]
+  }
+
+  private patternsOf(type: string, grant: TypeGrant, names: readonly string[]): Record<Relation, Pattern> {
+    const patterns: Partial<Record<Relation, Pattern>> = {}
+    for (const relation of grant.visible) {
+      const at = (level: Decision['level']) => names.filter((name) => grant.decide(name, relation).level === level)
+      patterns[relation] = {
+        type,
+        clear: at('full'),
+        masked: at('mask'),
+        tokens: at('token'),
+        withheld: names.flatMap((field) => {
+          const decision = grant.decide(field, relation)
+          return decision.level === 'withheld' ? [{ field, reason: decision.reason }] : []
+        }),
+      }
+    }
+    return patterns as Record<Relation, Pattern>
+  }
+
+  /** `disclosure { field disposition reason }`: what became of the object's selected fields; known before any row is read. */
+  private disclosure(type: GraphQLObjectType, nodes: readonly FieldNode[], pattern: Pattern): string {
+    const entries = [
+      ...pattern.clear.map((field) => ({ field, disposition: 'CLEAR', reason: null })),
+      ...pattern.masked.map((field) => ({ field, disposition: 'MASKED', reason: null })),
+      ...pattern.tokens.map((field) => ({ field, disposition: 'TOKEN', reason: null })),
+      ...pattern.withheld.map(({ field, reason }) => ({ field, disposition: 'WITHHELD', reason })),
+    ]
+    const disclosureType = getNamedType(type.getFields()['disclosure']?.type as GraphQLOutputType) as GraphQLObjectType
+    const keys = [...this.subfields(disclosureType, nodes)]
+    return JSON.stringify(entries.map((entry) => Object.fromEntries(keys.map(([key, [node]]) => [key, node?.name.value === '__typename' ? disclosureType.name : entry[node?.name.value as keyof typeof entry]]))))
+  }
+
+  private noteDenial(grant: TypeGrant, type: string, field: string): void {
+    const coordinate = `${type}.${field}`
+    if (this.denials.has(coordinate)) return
+    const decisions = grant.visible.map((relation) => grant.decide(field, relation))
+    const last = decisions.at(-1)
+    if (last?.level === 'withheld' && decisions.every((decision) => decision.level === 'withheld')) this.denials.set(coordinate, { coordinate, reason: last.reason, path: [...this.path] })
+  }
+
+  // ---- conditions ---------------------------------------------------------------------------------------------
+
+  /** The rows the caller sees: relation to its agency, and an agreement in force that covers the data for the purpose. */
+  private rowConditions(grant: TypeGrant, alias: string): string[] {
+    if (grant.visible.length === 0) return ['false']
+    const conditions: string[] = []
+    if (!grant.visible.includes('other')) conditions.push(`(${grant.visible.map((relation) => this.stands(grant, alias, relation)).join(' or ')})`)
+    if (grant.needsAgreement) {
+      const agreement = this.alias()
+      conditions.push(
+        `exists (select 1 from data_sharing_agreement ${agreement} where ${agreement}.recipient_id = ${this.agency()} and ${agreement}.suspended_at is null and now() >= ${agreement}.valid_from and now() < ${agreement}.valid_until` +
+          ` and ${quote(grant.policy.group)} = any(${agreement}.covers) and ${this.purpose()} = any(${agreement}.purposes))`,
+      )
+    }
+    return conditions
+  }
+
+  /** Whether the row stands in this relation to the caller; the relations exclude each other, own first. */
+  private stands(grant: TypeGrant, alias: string, relation: Relation): string {
+    const caller = { agency: this.agency() }
+    const own = grant.policy.own(alias, caller)
+    if (relation === 'own') return own
+    const party = grant.policy.party(alias, caller)
+    if (relation === 'party') return grant.visible.includes('own') ? party : `(${party} and not ${own})`
+    return `not (${own} or ${party})`
+  }
+
+  /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. */
+  private filter(type: string, alias: string, node: FieldNode, value: unknown, path: readonly string[]): string[] {
+    if (value === null || value === undefined) return []
+    return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]) => {
+      if (inner === null || inner === undefined) return []
+      if (name === 'or') return [`(${(inner as unknown[]).map((each, at) => this.all(this.filter(type, alias, node, each, [...path, name, String(at)]))).join(' or ') || 'false'})`]
+      if (name === 'not') return [`not coalesce((${this.all(this.filter(type, alias, node, inner, [...path, name]))}), false)`]
+      return Object.entries(inner as Record<string, unknown>).flatMap(([operator, operand]) => (operand === null || operand === undefined ? [] : [this.compare(type, alias, name, operator, node, [...path, name, operator])]))
+    })
+  }
+
+  /** One comparison with a field, only on rows where the caller reads the field in clear: a hidden value matches nothing. */
+  private compare(type: string, alias: string, field: string, operator: string, node: FieldNode, path: readonly string[]): string {
+    const mapping = this.mapping(type)
+    const grant = this.grant(type)
+    const column = this.scalar(mapping, field).clear
+    const readable = grant.visible.filter((relation) => grant.decide(field, relation).level === 'full')
+    if (readable.length === 0) throw new ForbiddenArgumentError(`${type}.${field}`, 'filter')
+    const at = this.at(node)
+    const sqlType = column.getSQLType()
+    const read = (values: readonly ArgumentValues[]): unknown => path.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], values[at])
+    const single = () => `${this.parameter(({ values }) => scalarText(read(values)))}::${sqlType}`
+    const several = () => `any(${this.parameter(({ values }) => arrayText(read(values) as readonly unknown[]))}::${sqlType}[])`
+    const comparisons: Record<string, () => string> = { eq: () => `= ${single()}`, in: () => `= ${several()}`, from: () => `>= ${single()}`, until: () => `< ${single()}`, min: () => `>= ${single()}`, max: () => `<= ${single()}` }
+    const comparison = comparisons[operator]?.()
+    invariant(comparison, `filter operator ${operator} has no SQL`)
+    const table = tableNameOf(column)
+    const side = this.alias()
+    const condition = table === getTableName(mapping.table) ? `${alias}.${column.name} ${comparison}` : `${alias}.id in (select ${side}.id from ${table} ${side} where ${side}.${column.name} ${comparison})`
+    return readable.length === grant.visible.length ? condition : `(${condition} and (${readable.map((relation) => this.stands(grant, alias, relation)).join(' or ')}))`
+  }
+
+  private order(mapping: TypeMapping, grant: TypeGrant, word: string | undefined) {
+    if (!word) return Object.values(mapping.orders).find((order) => this.isClear(grant, fieldOf(mapping, order))) ?? { column: this.idColumn(mapping), direction: 'asc' as const }
+    const order = mapping.orders[word]
+    invariant(order, `${mapping.type} has no order ${word}`)
+    this.requireClear(grant, fieldOf(mapping, order), 'order')
+    return order
+  }
+
+  private isClear(grant: TypeGrant, field: string): boolean {
+    return grant.visible.every((relation) => grant.decide(field, relation).level === 'full')
+  }
+  private requireClear(grant: TypeGrant, field: string, use: 'order' | 'count'): void {
+    if (!this.isClear(grant, field)) throw new ForbiddenArgumentError(`${grant.policy.type}.${field}`, use)
+  }
+
+  // ---- small words --------------------------------------------------------------------------------------------
+
+  private columns(said: Pick<Spoken, 'columns' | 'needsRelation'>, grant: TypeGrant, row: string): string {
+    const list = [...said.columns].map((column) => `${row}.${column.name}`)
+    if (said.needsRelation) list.push(`case ${grant.visible.map((relation) => `when ${this.stands(grant, row, relation)} then ${quote(relationLetter[relation])}`).join(' ')} end as rel`)
+    return list.join(', ')
+  }
+  private isUniform(grant: TypeGrant, field: string): boolean {
+    const [first, ...rest] = grant.visible.map((relation) => grant.decide(field, relation))
+    return rest.every((decision) => decision.level === first?.level && (decision.level !== 'withheld' || first.level !== 'withheld' || decision.reason === first.reason))
+  }
+  private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, readonly FieldNode[]> {
+    return collectSubfields(this.atlas.schema, this.selection.fragments, this.variables, type, nodes as FieldNode[]) as Map<string, readonly FieldNode[]>
+  }
+  private at(node: FieldNode): number {
+    return this.selection.index.get(node) as number
+  }
+  private given(node: FieldNode): ArgumentValues {
+    return this.values[this.at(node)] ?? {}
+  }
+  private parameter(source: Parameter): string {
+    this.parameters.push(source)
+    return `$${this.parameters.length}`
+  }
+  private agency(): string {
+    this.agencyParameter ??= `${this.parameter(({ grant }) => grant.agency)}::text`
+    return this.agencyParameter
+  }
+  private purpose(): string {
+    this.purposeParameter ??= `${this.parameter(({ grant }) => grant.purpose)}::text`
+    return this.purposeParameter
+  }
+  private token(): string {
+    this.tokenParameter ??= `${this.parameter(({ grant }) => grant.tokenKey.toString('hex'))}::text`
+    return this.tokenParameter
+  }
+  private alias(): string {
+    return `t${this.aliases++}`
+  }
+  private all(conditions: readonly string[]): string {
+    return conditions.length ? conditions.join(' and ') : 'true'
+  }
+  private mapping(type: string): TypeMapping {
+    const mapping = this.atlas.mappings.get(type)
+    invariant(mapping, `no mapping for ${type}`)
+    return mapping
+  }
+  private grant(type: string): TypeGrant {
+    const grant = this.charter.types.get(type)
+    invariant(grant, `no policy for ${type}`)
+    return grant
+  }
+  private objectType(name: string): GraphQLObjectType {
+    return this.atlas.schema.getType(name) as GraphQLObjectType
+  }
+  private outputOf(type: string, coordinate: string): GraphQLOutputType {
+    return this.objectType(type).getFields()[coordinate.split('.')[1] as string]?.type as GraphQLOutputType
+  }
+  private scalar(mapping: TypeMapping, field: string) {
+    const found = mapping.fields[field]
+    invariant(found?.kind === 'scalar', `${mapping.type}.${field} is not a stored value`)
+    return found
+  }
+  private table(mapping: TypeMapping): string {
+    return getTableName(mapping.table)
+  }
+  private idColumn(mapping: TypeMapping): PgColumn {
+    const id = mapping.fields['id']
+    invariant(id?.kind === 'scalar', `${mapping.type} has no id`)
+    return id.clear
+  }
+}
+
+/** The field that shows the column a list is ordered by: the permission to order is the permission to read it. */
+export function fieldOf(mapping: TypeMapping, order: Order): string {
+  const found = Object.entries(mapping.fields).find(([, field]) => field.kind === 'scalar' && field.clear === order.column)
+  invariant(found, `${mapping.type} is ordered by ${order.column.name}, which no field shows`)
+  return found[0]
+}
+
+/** A column of a side table is null where the database hides its row, whatever its own table says. */
+const nullable = (column: PgColumn, mapping: TypeMapping, reference: (column: PgColumn) => string): Piece[] => {
+  const pieces = jsonOf(column, reference(column))
+  return tableNameOf(column) === getTableName(mapping.table) ? pieces : [sql(`coalesce(${concatenate(pieces)}, 'null')`)]
+}
+
+/** Cursors hold a row's id and no sort value: a page starts after the row where it stands now. */
+const cursorOf = (id: string): string => `encode(convert_to(${id}, 'UTF8'), 'base64')`
+
+function cursorId(cursor: unknown, prefix: string): string {
+  const id = Buffer.from(String(cursor), 'base64').toString('utf8')
+  if (!new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(id)) throw new BadUserInputError('after', 'a cursor of this list', { en: 'after must be a cursor that this list gave.', zh: 'after 必须是本列表返回的游标。' })
+  return id
+}
+
+const scalarText = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
+const arrayText = (values: readonly unknown[]): string => `{${values.map((value) => JSON.stringify(String(value))).join()}}`
+
+/** Root fields of an operation by response key, with `@skip` and `@include` applied. */
+export const rootFields = (schema: GraphQLSchema, selection: Selection, variables: Record<string, unknown>): Map<string, readonly FieldNode[]> =>
+  collectFields(schema, selection.fragments, variables, schema.getRootType(selection.operation.operation) as GraphQLObjectType, selection.operation.selectionSet) as Map<string, readonly FieldNode[]>

@@ -1,0 +1,100 @@
+/**
+ * From a validated operation to what will run: one plan per root field, compiled once per (document, shape of arguments, charter) and kept
+ * as long as Apollo keeps the document. Throws coded errors (FORBIDDEN_ARGUMENT, COST_LIMIT, BAD_USER_INPUT …) before any SQL.
+ */
+import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
+import { CostLimitError, ForbiddenError, PurposeRequiredError } from '../errors.js'
+import type { Charter } from '../policy/charter.js'
+import type { Grant } from '../policy/grant.js'
+import { type Atlas, compileRoot, type Denial, rootFields, type RootPlan } from './compile.js'
+import { analyse, type ArgumentValues, argumentsOf, type Selection, shapeOf } from './selection.js'
+
+/** A root field and how it will be answered: by its statement, as a refused null, by GraphQL itself, or by the caller's own schema. */
+export type RootEntry =
+  | { readonly kind: 'statement'; readonly key: string; readonly coordinate: string; readonly nodes: readonly FieldNode[]; readonly plan: RootPlan }
+  | { readonly kind: 'denied'; readonly key: string; readonly coordinate: string; readonly denial: Denial }
+  | { readonly kind: 'computed' | 'introspection'; readonly key: string; readonly coordinate: string; readonly nodes: readonly FieldNode[] }
+
+export interface OperationPlan {
+  readonly selection: Selection
+  readonly roots: readonly RootEntry[]
+  readonly denials: readonly Denial[]
+  readonly cost: number
+}
+
+export interface PlannedOperation {
+  readonly plan: OperationPlan
+  readonly values: readonly ArgumentValues[]
+  readonly variables: Record<string, unknown>
+}
+
+/** Plans kept per document; a document with more shapes than this loses its oldest. */
+const plansPerDocument = 128
+
+export class Planner {
+  private readonly documents = new WeakMap<DocumentNode, Map<string, { selection: Selection; plans: Map<string, OperationPlan> }>>()
+
+  constructor(
+    private readonly atlas: Atlas,
+    /** Most objects one operation may return. */
+    readonly costLimit: number,
+  ) {}
+
+  plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>, charter: Charter): PlannedOperation {
+    const name = operation.name?.value ?? ''
+    let known = this.documents.get(document)
+    if (!known) this.documents.set(document, (known = new Map()))
+    let entry = known.get(name)
+    if (!entry) known.set(name, (entry = { selection: analyse(this.atlas.schema, document, operation), plans: new Map() }))
+    const values = argumentsOf(entry.selection, variables)
+    const key = `${charter.key}|${shapeOf(entry.selection, values, variables)}`
+    let plan = entry.plans.get(key)
+    if (!plan) {
+      plan = this.compile(entry.selection, variables, values, charter)
+      if (entry.plans.size >= plansPerDocument) entry.plans.delete(entry.plans.keys().next().value as string)
+      entry.plans.set(key, plan)
+    }
+    return { plan, values, variables }
+  }
+
+  private compile(selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], charter: Charter): OperationPlan {
+    const roots = [...rootFields(this.atlas.schema, selection, variables)].map(([key, nodes]) => this.rootOf(key, nodes, selection, variables, values, charter))
+    const cost = roots.reduce((sum, root) => sum + (root.kind === 'statement' ? root.plan.cost : 1), 0)
+    if (cost > this.costLimit) throw new CostLimitError(cost, this.costLimit)
+    const denials = new Map<string, Denial>()
+    for (const root of roots) {
+      for (const denial of root.kind === 'statement' ? root.plan.denials : root.kind === 'denied' ? [root.denial] : []) {
+        if (!denials.has(denial.coordinate)) denials.set(denial.coordinate, denial)
+      }
+    }
+    return { selection, roots, denials: [...denials.values()], cost }
+  }
+
+  private rootOf(key: string, nodes: readonly FieldNode[], selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], charter: Charter): RootEntry {
+    const name = nodes[0]?.name.value as string
+    const operationType = selection.operation.operation
+    const coordinate = `${operationType[0]?.toUpperCase()}${operationType.slice(1)}.${name}`
+    if (name.startsWith('__')) return { kind: name === '__typename' ? 'computed' : 'introspection', key, coordinate, nodes }
+    const root = this.atlas.roots.get(coordinate)
+    if (!root) return { kind: 'computed', key, coordinate, nodes }
+    if (root.kind !== 'node') {
+      const grant = charter.types.get(root.type)
+      if (grant && grant.visible.length === 0) {
+        const decision = grant.decide('id', 'own')
+        return { kind: 'denied', key, coordinate, denial: { coordinate, reason: decision.level === 'withheld' ? decision.reason : 'NOT_ENTITLED', path: [key] } }
+      }
+    }
+    return { kind: 'statement', key, coordinate, nodes, plan: compileRoot(this.atlas, charter, selection, variables, values, coordinate, key, nodes) }
+  }
+}
+
+/** Whether the caller may call each root, and has stated what it demands. The same answer as the operation guard, before any SQL. */
+export function assertOpen(plan: OperationPlan, grant: Grant): void {
+  for (const root of plan.roots) {
+    if (root.kind === 'introspection' || root.coordinate.endsWith('.__typename')) continue
+    const gate = grant.charter.operations.get(root.coordinate)
+    if (!gate?.open) throw new ForbiddenError(root.coordinate)
+    if (gate.demands.includes('case') && !grant.caseNumber) throw new PurposeRequiredError('x-case-number', [])
+    if (gate.demands.includes('instrument') && !grant.instrumentNumber) throw new PurposeRequiredError('x-legal-instrument', [])
+  }
+}

@@ -1,0 +1,30 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../../src/database/embedded.js'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The owner's url of the one server of this run. Tests make their own databases in it: `createDatabase`. */
+    ownerUrl: string
+  }
+}
+
+/** One real server for the whole run, in a folder that goes with it. */
+export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'liandong-test-'))
+  chmodSync(dataDir, 0o711)
+  const server = await startEmbedded({
+    dataDir,
+    log: () => undefined,
+    // The folder is thrown away: nothing in it has to outlive the machine. Everything else is as in production.
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+  })
+  project.provide('ownerUrl', server.ownerUrl)
+  // @NOTE A template with the migrated schema and the seeded stories is made here once, and its name provided for `createDatabase({ template })`.
+  return async () => {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
