@@ -135,5 +135,10 @@ export const legalInstrument = pgTable(
     validUntil: instant('valid_until').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [uniqueIndex('legal_instrument_number').on(t.instrumentNumber), index('legal_instrument_case').on(t.caseId, t.validFrom), ...knownWords('legal_instrument', t.type, t.approverLevel)],
+  (t) => [
+    uniqueIndex('legal_instrument_number').on(t.instrumentNumber),
+    index('legal_instrument_valid').on(t.validFrom, t.id),
+    index('legal_instrument_case').on(t.caseId, t.validFrom),
+    ...knownWords('legal_instrument', t.type, t.approverLevel),
+  ],
 )

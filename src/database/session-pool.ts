@@ -156,11 +156,10 @@ class Member {
 
   constructor(private readonly options: SessionPoolOptions) {}
 
-  /** Statements to wait for, plus what a change of binding costs: one more statement, and with another role a new plan. */
+  /** Statements to wait for, plus what a change of binding costs: one statement here, and, where others use the binding now, one more for each of theirs. */
   costOf(binding: Binding): number {
-    const bound = this.session?.bound?.binding
-    if (bound === undefined) return this.underWay + 1.5
-    return this.underWay + (bound.key === binding.key ? 0 : bound.role === binding.role ? 1 : 2)
+    if (this.session?.bound?.binding.key === binding.key) return this.underWay
+    return this.underWay === 0 ? 2 : this.underWay + 16
   }
 
   async run(binding: Binding, text: string, params: readonly Parameter[]): Promise<readonly Row[]> {

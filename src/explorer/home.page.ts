@@ -1,7 +1,7 @@
 import type { Bilingual } from '../errors.js'
 import type { PageParts } from './built-file.js'
 import { corridorPicture } from './corridor.picture.js'
-import { Markup, markup } from './markup.js'
+import { type Markup, markup } from './markup.js'
 import type { OperationCard } from './operation-card.js'
 import { brand, type Language, languageSwitch, renderPage } from './page-frame.js'
 import type { PersonaCard } from './persona-card.js'
@@ -27,7 +27,7 @@ const words = {
   withheld: { en: 'Withheld', zh: '不予披露' },
   withheldText: { en: 'null, and always with its reason', zh: '返回 null，并始终说明理由' },
   personas: { en: 'Explore as …', zh: '选择身份' },
-  explore: { en: 'Explore as', zh: '以此身份查询：' },
+  explore: { en: 'Explore as ', zh: '以此身份查询：' },
   purpose: { en: 'Default purpose', zh: '默认目的' },
   also: { en: 'may also state', zh: '还可声明' },
   curl: { en: 'From the terminal', zh: '命令行调用' },
@@ -45,7 +45,11 @@ interface Group {
 const groups: readonly Group[] = [
   { title: { en: 'Police desks', zh: '公安各岗' }, tone: 'police', has: (audience) => audience.startsWith('POLICE_') },
   { title: { en: 'Banks and the card scheme', zh: '银行与卡组织' }, tone: 'money', has: (audience) => audience === 'BANK' || audience === 'CARD_SCHEME' },
-  { title: { en: 'Carriers and platforms', zh: '电信运营商与互联网平台' }, tone: 'lines', has: (audience) => audience === 'CARRIER' || audience === 'PLATFORM' },
+  {
+    title: { en: 'Carriers and platforms', zh: '电信运营商与互联网平台' },
+    tone: 'lines',
+    has: (audience) => audience === 'CARRIER' || audience === 'PLATFORM',
+  },
   { title: { en: 'Oversight and operation', zh: '监督与运维' }, tone: 'oversight', has: () => true },
 ]
 
@@ -63,6 +67,11 @@ function curlLine(persona: PersonaCard, baseUrl: string, requestBody: string): s
   ].join('\n')
 }
 
+/** "Control desk, Lingang Anti-Fraud Centre" → "Control desk". */
+function shortName(name: string): string {
+  return name.split(',')[0] ?? name
+}
+
 function renderCard(persona: PersonaCard, language: Language, curl: string): Markup {
   const [first = '', ...others] = persona.purposes
   const id = `persona-${persona.key}`
@@ -74,7 +83,7 @@ function renderCard(persona: PersonaCard, language: Language, curl: string): Mar
 <p class="card-officer">${persona.officer[language]}</p>
 <p class="card-text">${persona.description[language]}</p>
 <p class="card-purpose"><span class="label">${words.purpose[language]}</span> <code>${first}</code>${rest}</p>
-<a class="button" href="${address}">${words.explore[language]} <span class="nowrap">${persona.name[language]}</span></a>
+<a class="button" href="${address}">${words.explore[language]}${shortName(persona.name[language])}</a>
 <details><summary>${words.curl[language]}<span class="unseen"> – ${persona.name[language]}</span></summary>
 <div class="command"><pre tabindex="0" role="region" aria-label="${words.curlOf[language]} ${persona.name[language]}"><code>${curl}</code></pre>
 <button type="button" class="copy" hidden data-copied="${words.copied[language]}">${words.copy[language]}</button></div></details>

@@ -4,7 +4,7 @@ import { BadUserInputError, LiandongError, NotFoundError, UnavailableError } fro
 import { purposes } from '../policy/vocabulary.js'
 import { type BuiltFile, findBuiltWeb } from './built-file.js'
 import { renderHomePage } from './home.page.js'
-import { readOperations, shortestRequestBody } from './operation-card.js'
+import { readOperations, shortestRequestBody } from './operations-folder.js'
 import { chooseLanguage } from './page-frame.js'
 import type { PersonaCard } from './persona-card.js'
 import { renderSandboxPage, sandboxCdn, sandboxFrame } from './sandbox.page.js'
@@ -26,7 +26,14 @@ const baseAddress = '/explorer/'
 const immutableSeconds = 31_536_000
 
 function policyHeader(directives: Readonly<Record<string, string>>): string {
-  return Object.entries({ 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'self'", 'frame-ancestors': "'none'", 'object-src': "'none'", ...directives })
+  return Object.entries({
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+    'object-src': "'none'",
+    ...directives,
+  })
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
@@ -97,17 +104,32 @@ export function explorerRoutes(options: ExplorerOptions): FastifyPluginAsync {
     const web = findBuiltWeb(options.webFolder, baseAddress)
     if (!web) server.log.warn({ webFolder: options.webFolder }, 'the explorer was not built: run npm run build')
     const partsOf = (entry: string) => web?.parts.get(entry) ?? null
-    const personas: readonly PersonaCard[] = options.personas.map(({ key, name, officer, description, audience, purposes }) => ({ key, name, officer, description, audience, purposes }))
+    const personas: readonly PersonaCard[] = options.personas.map(({ key, name, officer, description, audience, purposes }) => ({
+      key,
+      name,
+      officer,
+      description,
+      audience,
+      purposes,
+    }))
     const keys = new Set(personas.map((persona) => persona.key))
 
     server.setErrorHandler((error, request, reply) => {
       const status = (error as { statusCode?: number }).statusCode ?? 500
-      const told = error instanceof LiandongError ? error : status >= 400 && status < 500 ? new BadUserInputError('body', 'json', { en: 'The body is not a JSON object that we can read.', zh: '请求体不是可读取的 JSON 对象。' }) : null
+      const told =
+        error instanceof LiandongError
+          ? error
+          : status >= 400 && status < 500
+            ? new BadUserInputError('body', 'json', { en: 'The body is not a JSON object that we can read.', zh: '请求体不是可读取的 JSON 对象。' })
+            : null
       if (!told) throw error
       const errorId = randomUUID()
       request.log.info({ errorId, code: told.code }, 'refused')
       const extensions = { code: told.code, errorId, zh: told.text.zh, ...told.facts }
-      return reply.code(told.http).header('cache-control', 'no-store').send({ errors: [{ message: told.text.en, extensions }] })
+      return reply
+        .code(told.http)
+        .header('cache-control', 'no-store')
+        .send({ errors: [{ message: told.text.en, extensions }] })
     })
 
     server.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
@@ -143,9 +165,14 @@ export function explorerRoutes(options: ExplorerOptions): FastifyPluginAsync {
 
     server.post('/explorer/token', async (request, reply) => {
       assertSameOrigin(request)
-      if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new BadUserInputError('content-type', 'json', { en: 'Send content-type: application/json.', zh: '请使用 content-type: application/json。' })
+      if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+        throw new BadUserInputError('content-type', 'json', { en: 'Send content-type: application/json.', zh: '请使用 content-type: application/json。' })
       const key: unknown = (request.body as { persona?: unknown } | null)?.persona
-      if (typeof key !== 'string' || !keys.has(key)) throw new BadUserInputError('persona', 'known', { en: 'No such persona; see /explorer/personas.json.', zh: '没有该身份，参见 /explorer/personas.json。' })
+      if (typeof key !== 'string' || !keys.has(key))
+        throw new BadUserInputError('persona', 'known', {
+          en: 'No such persona; see /explorer/personas.json.',
+          zh: '没有该身份，参见 /explorer/personas.json。',
+        })
       return reply.header('cache-control', 'no-store').send({ token: await options.mint(key) })
     })
   }

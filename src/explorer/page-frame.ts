@@ -1,6 +1,6 @@
 import type { Bilingual } from '../errors.js'
 import type { PageParts } from './built-file.js'
-import { Markup, markup } from './markup.js'
+import { type Markup, markup } from './markup.js'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -8,7 +8,10 @@ export type Language = (typeof languages)[number]
 /** Picks `?lang=`, else the first language of Accept-Language that we speak, else English. */
 export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): Language {
   if (asked === 'en' || asked === 'zh') return asked
-  const spoken = (acceptLanguage ?? '').toLowerCase().split(',').map((part) => part.trim().slice(0, 2))
+  const spoken = (acceptLanguage ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
   return spoken.find((word): word is Language => word === 'en' || word === 'zh') ?? 'en'
 }
 

@@ -241,7 +241,7 @@ export async function localKeys(dataDir: string): Promise<LocalKeys> {
     },
     publicJwks: () =>
       guarded(async () => {
-        await lookDue()
+        await lookAnew()
         return { keys: [...keys.values()].map((key) => ({ ...key.public })) }
       }),
     rotate: async ({ revoke = false } = {}) => {

@@ -14,9 +14,6 @@ export interface LegalBasis {
 /** Letters, digits, hyphens, Chinese characters and the brackets of a document number, as in `FREEZE-2019-000123` or `临公冻字〔2019〕123号`; 64 characters at most. */
 const documentNumber = /^[\p{Script=Han}A-Za-z0-9][\p{Script=Han}A-Za-z0-9〔〕（）-]{0,63}$/u
 
-/** Longest header value looked at, in characters: 64 Chinese characters, percent-encoded. */
-const longestValue = 576
-
 /** The one value of a header; null when it is not stated. Throws BadUserInputError when it is stated twice. */
 function findValue(headers: RequestHeaders, name: string): string | null {
   const stated = headers[name]
@@ -30,7 +27,6 @@ function findValue(headers: RequestHeaders, name: string): string | null {
 
 /** Text of a header value: Node hands UTF-8 over as Latin-1 (RFC 9110 §5.5), and browsers can only send Chinese percent-encoded. Null when it is neither. */
 function findText(value: string): string | null {
-  if (value.length > longestValue) return null
   try {
     const text = /[\u0080-\u00ff]/.test(value) && !/[^\u0000-\u00ff]/.test(value) ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1')) : value
     return text.includes('%') ? decodeURIComponent(text) : text

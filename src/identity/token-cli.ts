@@ -1,7 +1,17 @@
-import { readConfig } from '../config.js'
+import { type Config, ConfigError, readConfig } from '../config.js'
 import { runTokenCommand } from './token-command.js'
 
-process.exitCode = await runTokenCommand(process.argv.slice(2), readConfig(process.env), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-})
+function findConfig(): Config | null {
+  try {
+    return readConfig(process.env)
+  } catch (fault) {
+    if (!(fault instanceof ConfigError)) throw fault
+    process.stderr.write(`${fault.message}\n`)
+    return null
+  }
+}
+
+const config = findConfig()
+process.exitCode = config
+  ? await runTokenCommand(process.argv.slice(2), config, { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) })
+  : 1

@@ -83,6 +83,11 @@ export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection
   return new Compiler(atlas, charter, selection, variables, values).root(coordinate, key, nodes)
 }
 
+/** `select rel …`: how a visible row of `type` stands to the caller (`own`, `party`, `other`); no row where it is absent or not visible. The last parameter is the id. */
+export function compileStanding(atlas: Atlas, charter: Charter, type: string): { readonly select: string; readonly parameters: readonly Parameter[] } | null {
+  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, []).standing(type)
+}
+
 class Compiler {
   private readonly parameters: Parameter[] = []
   private readonly patterns: Record<string, Pattern> = {}
@@ -129,6 +134,15 @@ class Compiler {
       denials: [...this.denials.values()],
       cost: this.cost,
     }
+  }
+
+  standing(type: string): { select: string; parameters: readonly Parameter[] } | null {
+    const grant = this.grant(type)
+    if (grant.visible.length === 0) return null
+    const row = this.alias()
+    const standing = `case ${grant.visible.map((relation) => `when ${this.stands(grant, row, relation)} then ${quote(relation)}`).join(' ')} end`
+    const conditions = this.rowConditions(grant, row)
+    return { select: `select ${standing} as rel from ${this.table(this.mapping(type))} ${row} where ${this.all([...conditions, `${row}.id = $${this.parameters.length + 1}::text`])}`, parameters: this.parameters }
   }
 
   /** The type whose ids begin so; an id of no known type reads like any other absent row. */
@@ -332,7 +346,7 @@ class Compiler {
         case 'mask':
           return nullable(field.mask as PgColumn, mapping, reference)
         case 'token':
-          return [sql(`coalesce('"' || encode(substr(public.hmac(${reference(field.token as PgColumn)}, decode(${this.token()}, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null')`)]
+          return [sql(`coalesce('"' || encode(substr(public.hmac(convert_to(${reference(field.token as PgColumn)}, 'UTF8'), decode(${this.token()}, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null')`)]
         case 'withheld':
           return [text('null')]
       }

@@ -97,10 +97,11 @@ const refused: readonly Case[] = [
   ['a header that is no JSON', 'token malformed', () => assemble('alg=ES256', soundClaims(now), ec.sign)],
   ['a header that is an array', 'token malformed', () => assemble('["ES256"]', soundClaims(now), ec.sign)],
   ['a header that is null', 'token malformed', () => assemble('null', soundClaims(now), ec.sign)],
-  ['a header in bytes that are no UTF-8', 'token malformed', () => `${Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url')}.${parts()[1]}.${parts()[2]}`],
+  ['a header in bytes that are no UTF-8', 'token malformed', () => assemble(Buffer.from(rawHeader('"x":"\u00ff"'), 'latin1'), soundClaims(now), ec.sign)],
   ['claims that are no JSON', 'token malformed', () => assemble(headerOf(ec), 'iss=me', ec.sign)],
   ['claims that are an array', 'token malformed', () => assemble(headerOf(ec), [soundClaims(now)], ec.sign)],
   ['claims in a second token', 'token malformed', () => assemble({ ...headerOf(ec), cty: 'JWT' }, token(), ec.sign)],
+  ['claims that call themselves a token', 'token malformed', () => token({}, { cty: 'JWT' })],
   ['an agency claimed twice in the raw claims', 'token malformed', () => assemble(headerOf(ec), rawClaims(`"liandong":{"agency":"${agency}","audience":"OPERATOR"}`), ec.sign)],
   ['a subject claimed twice, once with an escape', 'token malformed', () => assemble(headerOf(ec), rawClaims('"s\\u0075b":"gu.man"'), ec.sign)],
   [
@@ -228,6 +229,7 @@ const refused: readonly Case[] = [
   ['a confirmation that is null', 'claim missing or malformed', () => bearing(bound(null), {}, certificate)],
   ['a SHA-1 thumbprint', 'claim missing or malformed', () => bearing(bound({ x5t: createHash('sha1').update(certificate).digest('base64url') }), {}, certificate)],
   ['a confirmation by a DPoP key', 'claim missing or malformed', () => bearing(bound({ jkt: thumbprintOf(certificate) }), {}, certificate)],
+  ['a confirmation by a DPoP key besides the certificate', 'claim missing or malformed', () => bearing(bound({ 'x5t#S256': thumbprintOf(certificate), jkt: 'A'.repeat(43) }), {}, certificate)],
   ['a certificate in a header that no proxy is known to set', 'client certificate missing', () => bearing(bound(), { 'client-cert': `:${certificate.toString('base64')}:` })],
   ['the proxy’s own certificate instead of the caller’s', 'client certificate missing', () => bearing(bound(), {}, certificate), 'proxy'],
   ['a certificate header that is no certificate', 'client certificate malformed', () => bearing(bound(), { 'client-cert': ':AAAA:' }), 'proxy'],
@@ -271,7 +273,7 @@ describe('a request as Node receives it', () => {
     const { port } = listening.address() as AddressInfo
     const send = (lines: string[]) =>
       new Promise<void>((resolve, reject) => {
-        const socket = connect(port, '127.0.0.1', () => socket.end(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('\r\n')}\r\n\r\n`))
+        const socket = connect(port, '127.0.0.1', () => socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('\r\n')}\r\n\r\n`))
         socket.on('close', () => resolve()).on('error', reject).resume()
       })
     const sound = `Authorization: Bearer ${token()}`

@@ -26,10 +26,10 @@ export function makeIssuerKey(alg: 'ES256' | 'RS256' | 'EdDSA', kid: string = ra
   return { kid, publicKey, sign, publicJwk: { ...(publicKey.export({ format: 'jwk' }) as JWK), kid, alg, use: 'sig' } }
 }
 
-export const encode = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+export const encode = (value: unknown) => (Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))).toString('base64url')
 
-/** A compact JWS put together by hand: no library keeps the tests from writing nonsense. A string is taken as raw JSON. */
-export function assemble(header: Json | string, claims: unknown, sign: Sign): string {
+/** A compact JWS put together by hand: no library keeps the tests from writing nonsense. A string or bytes are taken as raw JSON. */
+export function assemble(header: Json | string | Buffer, claims: unknown, sign: Sign): string {
   const input = `${encode(header)}.${encode(claims)}`
   return `${input}.${sign(input).toString('base64url')}`
 }

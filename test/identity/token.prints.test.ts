@@ -95,6 +95,9 @@ describe('the token command', () => {
     expect(first.stdout).toMatch(aToken)
     expect(first.stderr).toBe('')
     await expect(speak('nobody')).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('没有该角色') })
+    const misconfigured = await run(process.execPath, [program, 'auditor'], { env: { DATA_DIR: dataDir, DEMO: 'perhaps' }, cwd: workspace }).catch((fault: object) => fault)
+    expect(misconfigured).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DEMO must be[^]*DEMO 必须/) })
+    expect(misconfigured).not.toMatchObject({ stderr: expect.stringContaining('    at ') })
 
     const { iss = '', aud = '' } = decodeJwt(first.stdout.trim())
     const authenticate = makeAuthenticator({ keys: await localKeys(dataDir), issuer: iss, audience: String(aud) })

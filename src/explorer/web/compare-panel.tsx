@@ -15,7 +15,13 @@ interface ComparedColumn {
 export type Compared =
   | { readonly state: 'none' | 'running' }
   | { readonly state: 'refused'; readonly why: Word }
-  | { readonly state: 'done'; readonly columns: readonly ComparedColumn[]; readonly rows: readonly ComparedRow[]; readonly document: string; readonly variables: string }
+  | {
+      readonly state: 'done'
+      readonly columns: readonly ComparedColumn[]
+      readonly rows: readonly ComparedRow[]
+      readonly document: string
+      readonly variables: string
+    }
 
 interface ComparePanelProps {
   compared: Compared
@@ -29,7 +35,12 @@ interface ComparePanelProps {
 
 /** Lets a code such as NEEDS_LEGAL_INSTRUMENT wrap after its underscores. */
 function breakable(code: string) {
-  return code.split(/(?<=_)/).map((part, index) => <span key={index}>{part}<wbr /></span>)
+  return code.split(/(?<=_)/).map((part, index) => (
+    <span key={index}>
+      {part}
+      <wbr />
+    </span>
+  ))
 }
 
 /** Kind by word as well as by colour. */
@@ -38,17 +49,50 @@ function CellContent({ cell, say }: { cell: Cell; say: (word: Word) => string })
     case 'clear':
       return <code>{cell.text}</code>
     case 'masked':
-      return <><code>{cell.text}</code><small>{say('masked')}{cell.reason && ` · ${cell.reason}`}</small></>
+      return (
+        <>
+          <code>{cell.text}</code>
+          <small>
+            {say('masked')}
+            {cell.reason && ` · ${cell.reason}`}
+          </small>
+        </>
+      )
     case 'withheld':
-      return <><small className="word">{say('withheld')}</small><small className="code">{breakable(cell.reason)}</small></>
+      return (
+        <>
+          <small className="word">{say('withheld')}</small>
+          <small className="code">{breakable(cell.reason)}</small>
+        </>
+      )
     case 'error':
-      return <><code className="word">{breakable(cell.reason)}</code><small>{cell.text}</small></>
+      return (
+        <>
+          <code className="word">{breakable(cell.reason)}</code>
+          <small>{cell.text}</small>
+        </>
+      )
     case 'empty':
-      return <code>null<span className="unseen"> ({say('empty')})</span></code>
+      return (
+        <code>
+          null<span className="unseen"> ({say('empty')})</span>
+        </code>
+      )
     case 'group':
-      return <small>{cell.text ? `${cell.text} ${say('items')}` : '{ }'}</small>
+      return cell.text ? (
+        <small>
+          [ {cell.text} ]<span className="unseen"> {say('items')}</span>
+        </small>
+      ) : (
+        <small>{'{ }'}</small>
+      )
     case 'absent':
-      return <span aria-label={say('absent')}>–</span>
+      return (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="unseen">{say('absent')}</span>
+        </>
+      )
   }
 }
 
@@ -57,7 +101,7 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
   const isDone = compared.state === 'done'
   const shown = isDone ? compared.rows.filter((row) => row.differs || !onlyDiffering) : []
   return (
-    <section className="compare" aria-label={say('table')} aria-busy={compared.state === 'running'}>
+    <div className="compare">
       <div className="compare-bar">
         <ul className="legend">
           <li className="clear">{say('clear')}</li>
@@ -65,7 +109,9 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
           <li className="withheld">{say('withheld')}</li>
           <li className="error">{say('error')}</li>
         </ul>
-        <label className="check"><input type="checkbox" checked={onlyDiffering} onChange={(event) => setOnlyDiffering(event.target.checked)} /> {say('onlyDiffering')}</label>
+        <label className="check">
+          <input type="checkbox" checked={onlyDiffering} onChange={(event) => setOnlyDiffering(event.target.checked)} /> {say('onlyDiffering')}
+        </label>
         <label className="field inline" htmlFor="compare-purposes">
           <span>{say('purposes')}</span>
           <select id="compare-purposes" value={samePurpose ? 'same' : 'own'} onChange={(event) => onSamePurpose(event.target.value === 'same')}>
@@ -73,7 +119,9 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
             <option value="same">{say('chosenPurpose')}</option>
           </select>
         </label>
-        <button type="button" className="quiet" onClick={onAgain}>{say('again')}</button>
+        <button type="button" className="quiet" onClick={onAgain}>
+          {say('again')}
+        </button>
         <p className="compare-status" role="status">
           {compared.state === 'running' && say('running')}
           {compared.state === 'refused' && say(compared.why)}
@@ -83,18 +131,27 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
       {isDone && (
         <details className="compared-document">
           <summary>{say('document')}</summary>
-          <pre tabIndex={0}>{compared.document}{compared.variables.trim() && `\n\n${compared.variables}`}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard (WCAG 2.1.1). */}
+          <pre tabIndex={0}>
+            {compared.document}
+            {compared.variables.trim() && `\n\n${compared.variables}`}
+          </pre>
         </details>
       )}
       {isDone && (
-        <div className="table-place" tabIndex={0} role="region" aria-label={say('table')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard (WCAG 2.1.1).
+        <section className="table-place" tabIndex={0} aria-label={say('table')}>
           <table>
             <thead>
               <tr>
-                <th scope="col" className="corner">{say('field')}</th>
+                <th scope="col" className="corner">
+                  {say('field')}
+                </th>
                 {compared.columns.map((column, index) => (
                   <th scope="col" key={column.persona.key} data-persona={column.persona.key}>
-                    <button type="button" className="column-name" title={column.persona.description[language]} onClick={() => onPersona(column.persona.key)}>{column.persona.name[language]}</button>
+                    <button type="button" className="column-name" title={column.persona.description[language]} onClick={() => onPersona(column.persona.key)}>
+                      {column.persona.name[language]}
+                    </button>
                     <code className="column-purpose">{column.purpose}</code>
                     <TallyChips tally={tallyColumn(compared.rows, index, column.answer)} say={say} />
                   </th>
@@ -109,7 +166,13 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
                     {row.coordinate && <span className="unseen"> {row.coordinate}</span>}
                   </th>
                   {row.cells.map((cell, index) => (
-                    <td key={compared.columns[index]?.persona.key} data-kind={cell.kind} data-path={row.path} data-persona={compared.columns[index]?.persona.key} title={cell.text}>
+                    <td
+                      key={compared.columns[index]?.persona.key}
+                      data-kind={cell.kind}
+                      data-path={row.path}
+                      data-persona={compared.columns[index]?.persona.key}
+                      title={cell.text}
+                    >
                       <CellContent cell={cell} say={say} />
                     </td>
                   ))}
@@ -117,8 +180,8 @@ export function ComparePanel({ compared, language, say, samePurpose, onSamePurpo
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
-    </section>
+    </div>
   )
 }

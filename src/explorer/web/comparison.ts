@@ -46,7 +46,7 @@ export interface Tally {
 export type Coordinates = ReadonlyMap<string, string>
 
 interface Told {
-  readonly disposition: 'MASKED' | 'WITHHELD'
+  readonly disposition: 'MASKED' | 'WITHHELD' | 'CLEAR'
   readonly reason: string
 }
 
@@ -70,26 +70,29 @@ function reasonOf(entry: Record<string, unknown>): string {
 
 /**
  * Reads `extensions.disclosure` by coordinate: entries `{coordinate, disposition, reason}` at any depth, or lists and maps of coordinates
- * under a name such as `withheld` or `masked`.
+ * under a name such as `withheld` or `masked`. A coordinate may be told several times: masked in some rows, withheld in others, for several reasons.
  */
-function toldByCoordinate(answer: Answer): Map<string, Told> {
-  const told = new Map<string, Told>()
+function toldByCoordinate(answer: Answer): Map<string, Told[]> {
+  const told = new Map<string, Told[]>()
+  function tell(coordinate: string, disposition: Told['disposition'], reason: string): void {
+    told.set(coordinate, [...(told.get(coordinate) ?? []), { disposition, reason }])
+  }
   function walk(value: unknown, around: Told['disposition'] | null): void {
     if (Array.isArray(value)) {
       for (const item of value) {
-        if (typeof item === 'string' && around && coordinatePattern.test(item)) told.set(item, { disposition: around, reason: '' })
+        if (typeof item === 'string' && around && coordinatePattern.test(item)) tell(item, around, '')
         else walk(item, around)
       }
     } else if (isObject(value)) {
       const coordinate = value['coordinate'] ?? (value['type'] && value['field'] ? `${value['type']}.${value['field']}` : undefined)
       if (typeof coordinate === 'string') {
         const disposition = dispositionOf(value['disposition']) ?? around
-        if (disposition) told.set(coordinate, { disposition, reason: reasonOf(value) })
+        if (disposition) tell(coordinate, disposition, reasonOf(value))
         return
       }
       for (const [name, inner] of Object.entries(value)) {
         const disposition = dispositionOf(name) ?? around
-        if (disposition && coordinatePattern.test(name)) told.set(name, { disposition, reason: typeof inner === 'string' ? inner : isObject(inner) ? reasonOf(inner) : '' })
+        if (disposition && coordinatePattern.test(name)) tell(name, disposition, typeof inner === 'string' ? inner : isObject(inner) ? reasonOf(inner) : '')
         else walk(inner, disposition)
       }
     }
@@ -99,19 +102,18 @@ function toldByCoordinate(answer: Answer): Map<string, Told> {
     const coordinate = error.extensions?.['coordinate']
     if (error.extensions?.['code'] !== 'FIELD_NOT_ENTITLED' || typeof coordinate !== 'string') continue
     const reason = error.extensions['reason']
-    told.set(coordinate, { disposition: 'WITHHELD', reason: typeof reason === 'string' ? reason : 'NOT_ENTITLED' })
+    tell(coordinate, 'WITHHELD', typeof reason === 'string' ? reason : 'NOT_ENTITLED')
   }
   return told
 }
 
-/** The object's own `disclosure { field disposition reason }`, whatever its alias; null when the value is something else. */
-function asDisclosureList(value: unknown): Map<string, Told> | null {
-  if (!Array.isArray(value) || !value.length) return null
+/** The object's own `disclosure { field disposition reason }`, whatever its alias; null when the value is something else. What it does not list is clear. */
+function asDisclosureList(name: string, value: unknown): Map<string, Told> | null {
+  if (!Array.isArray(value) || (!value.length && name !== 'disclosure')) return null
   const told = new Map<string, Told>()
   for (const entry of value) {
     if (!isObject(entry) || typeof entry['field'] !== 'string' || typeof entry['disposition'] !== 'string') return null
-    const disposition = dispositionOf(entry['disposition'])
-    if (disposition) told.set(entry['field'], { disposition, reason: reasonOf(entry) })
+    told.set(entry['field'], { disposition: dispositionOf(entry['disposition']) ?? 'CLEAR', reason: reasonOf(entry) })
   }
   return told
 }
@@ -167,30 +169,31 @@ export function compareAnswers(answers: readonly Answer[], coordinates: Coordina
 
     function judge(value: unknown, at: string, plainPath: string, field: string, siblings: Map<string, Told> | null): Cell {
       const coordinate = coordinates.get(plainPath)
-      const own = siblings?.get(coordinate?.split('.')[1] ?? field) ?? null
-      const general = coordinate ? (told.get(coordinate) ?? null) : null
+      const own = siblings ? (siblings.get(coordinate?.split('.')[1] ?? field) ?? { disposition: 'CLEAR' as const, reason: '' }) : null
+      const general = own ? [own] : (coordinate && told.get(coordinate)) || []
       const error = errorAt.get(at)
       if (value === null || value === undefined) {
         if (error && codeOf(error) !== 'FIELD_NOT_ENTITLED') return { kind: 'error', text: error.message, reason: codeOf(error) }
-        const hidden = own ?? general
-        if (hidden?.disposition === 'WITHHELD') return { kind: 'withheld', text: 'null', reason: hidden.reason }
+        const hidden = general.filter((each) => each.disposition === 'WITHHELD')
+        if (hidden.length) return { kind: 'withheld', text: 'null', reason: [...new Set(hidden.map((each) => each.reason))].filter(Boolean).join(', ') }
         if (error) return { kind: 'withheld', text: 'null', reason: String(error.extensions?.['reason'] ?? 'NOT_ENTITLED') }
         return { kind: 'empty', text: 'null', reason: '' }
       }
       const text = JSON.stringify(value)
       const hasStar = maskPattern.test(text)
       if (own) return own.disposition === 'MASKED' ? { kind: 'masked', text, reason: own.reason } : { kind: 'clear', text, reason: '' }
+      const mask = general.find((each) => each.disposition === 'MASKED')
       // A coordinate may be masked in some rows and clear in others: where any of its values carries a star, only those count as masked.
-      if (general?.disposition === 'MASKED' && (hasStar || !starred.has(plainPath))) return { kind: 'masked', text, reason: general.reason }
+      if (mask && (hasStar || !starred.has(plainPath))) return { kind: 'masked', text, reason: mask.reason }
       return hasStar ? { kind: 'masked', text, reason: '' } : { kind: 'clear', text, reason: '' }
     }
 
     function place(parent: Branch, key: string, label: string, value: unknown, at: string, plainPath: string, siblings: Map<string, Told> | null): void {
       const branch = grow(parent, key, label, plainPath)
-      const isListOfObjects = Array.isArray(value) && value.some((item) => isObject(item) || Array.isArray(item))
+      const isListOfObjects = Array.isArray(value) && (!value.length || value.some((item) => isObject(item) || Array.isArray(item)))
       if (isListOfObjects) {
         branch.cells[column] = { kind: 'group', text: String(value.length), reason: '' }
-        value.forEach((item, index) => place(branch, itemKey(item, index), `[${index}]`, item, `${at}.${index}`, plainPath, null))
+        for (const [index, item] of value.entries()) place(branch, itemKey(item, index), `[${index}]`, item, `${at}.${index}`, plainPath, null)
       } else if (isObject(value)) {
         branch.cells[column] = { kind: 'group', text: '', reason: '' }
         placeFields(branch, value, at, plainPath)
@@ -201,9 +204,9 @@ export function compareAnswers(answers: readonly Answer[], coordinates: Coordina
 
     function placeFields(branch: Branch, object: Record<string, unknown>, at: string, plainPath: string): void {
       const fields = Object.entries(object)
-      const siblings = fields.map(([, value]) => asDisclosureList(value)).find((list) => list !== null) ?? null
+      const siblings = fields.map(([name, value]) => asDisclosureList(name, value)).find((list) => list !== null) ?? null
       for (const [name, value] of fields) {
-        if (asDisclosureList(value)) continue
+        if (asDisclosureList(name, value)) continue
         place(branch, name, name, value, at ? `${at}.${name}` : name, plainPath ? `${plainPath}.${name}` : name, siblings)
       }
     }

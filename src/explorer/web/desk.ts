@@ -8,7 +8,8 @@ export type { OperationCard, PersonaCard }
 
 export interface Facts {
   readonly personas: readonly PersonaCard[]
-  readonly purposes: readonly string[]
+  /** All purposes the platform knows. */
+  readonly purposes: readonly PersonaCard['purposes'][number][]
   readonly operations: readonly OperationCard[]
 }
 
@@ -36,7 +37,7 @@ async function getJson<T>(address: string): Promise<T> {
 
 export async function loadFacts(): Promise<Facts> {
   const [people, work] = await Promise.all([
-    getJson<{ personas: PersonaCard[]; purposes: string[] }>('/explorer/personas.json'),
+    getJson<{ personas: PersonaCard[]; purposes: Facts['purposes'] }>('/explorer/personas.json'),
     getJson<{ operations: OperationCard[] }>('/explorer/operations.json'),
   ])
   return { ...people, ...work }

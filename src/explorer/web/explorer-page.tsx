@@ -2,14 +2,19 @@ import { GraphiQL } from 'graphiql'
 import { type OperationDefinitionNode, parse } from 'graphql'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Address, writeAddress } from './address.js'
+import { type Compared, ComparePanel } from './compare-panel.js'
 import { type Answer, compareAnswers, tallyColumn } from './comparison.js'
-import { ComparePanel, type Compared } from './compare-panel.js'
 import { findCoordinates } from './coordinates.js'
 import { ask, type Facts, findSchema, mapGently, type Statement } from './desk.js'
 import { EditorLink, type Editors } from './editor-link.js'
 import { RunBar } from './run-bar.js'
+import { type Outcome, StatusLine } from './status-line.js'
 import { speak } from './words.js'
-import { StatusLine, type Outcome } from './status-line.js'
+
+/** A reload keeps what was typed; an opened link shows what it names. */
+function isReload(): boolean {
+  return performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
+}
 
 /** How many personas are asked at a time. */
 const compareWidth = 4
@@ -35,7 +40,8 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
   const [caseNumber, setCaseNumber] = useState('')
   const [instrument, setInstrument] = useState('')
   const [operationName, setOperationName] = useState(
-    (facts.operations.find((card) => card.name === start.operation) ?? facts.operations.find((card) => card.name === 'CaseByNumber') ?? facts.operations[0])?.name ?? '',
+    (facts.operations.find((card) => card.name === start.operation) ?? facts.operations.find((card) => card.name === 'CaseByNumber') ?? facts.operations[0])
+      ?.name ?? '',
   )
   const [view, setView] = useState<'explore' | 'compare'>(start.compare ? 'compare' : 'explore')
   const [samePurpose, setSamePurpose] = useState(false)
@@ -58,7 +64,12 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
       if (request.operationName !== 'IntrospectionQuery') {
         const schema = answer.extensions?.['disclosure'] ? await findSchema(now.personaKey, now.statement) : null
         const rows = compareAnswers([answer], findCoordinates(request.query, schema ? [schema] : []))
-        setOutcome({ personaKey: now.personaKey, purpose: now.statement.purpose, tally: tallyColumn(rows, 0, answer), accessRecord: answer.extensions?.['accessRecord'] })
+        setOutcome({
+          personaKey: now.personaKey,
+          purpose: now.statement.purpose,
+          tally: tallyColumn(rows, 0, answer),
+          accessRecord: answer.extensions?.['accessRecord'],
+        })
       }
       return answer
     },
@@ -94,8 +105,14 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
       return { persona: card, purpose: stated.purpose, answer, schema }
     })
     if (mine !== round.current) return
-    const coordinates = findCoordinates(held.document, columns.flatMap((column) => (column.schema ? [column.schema] : [])))
-    const rows = compareAnswers(columns.map((column) => column.answer), coordinates)
+    const coordinates = findCoordinates(
+      held.document,
+      columns.flatMap((column) => (column.schema ? [column.schema] : [])),
+    )
+    const rows = compareAnswers(
+      columns.map((column) => column.answer),
+      coordinates,
+    )
     setCompared({ state: 'done', columns, rows, document: held.document, variables: held.variables })
   }, [facts, samePurpose])
 
@@ -117,8 +134,12 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
     setPurpose(facts.personas.find((card) => card.key === key)?.purposes[0] ?? '')
   }
 
+  const isFirst = useRef(true)
   useEffect(() => {
-    if (isReady) load(operationName)
+    if (!isReady) return
+    const keepsEdits = isFirst.current && isReload() && Boolean(editors.current?.read().document.trim())
+    isFirst.current = false
+    if (!keepsEdits) load(operationName)
   }, [isReady, operationName, load])
 
   // GraphiQL learns the operation's name a moment after the document changes.
@@ -130,7 +151,10 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    const address = writeAddress({ persona: personaKey, operation: operationName, purpose, mode, compare: view === 'compare', language }, persona?.purposes[0] ?? '')
+    const address = writeAddress(
+      { persona: personaKey, operation: operationName, purpose, mode, compare: view === 'compare', language },
+      persona?.purposes[0] ?? '',
+    )
     history.replaceState(null, '', address)
   }, [persona, personaKey, operationName, purpose, mode, view, language])
 
@@ -175,7 +199,18 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
           </div>
         </div>
         {view === 'compare' && (
-          <ComparePanel compared={compared} language={language} say={say} samePurpose={samePurpose} onSamePurpose={setSamePurpose} onAgain={() => void compareAll()} onPersona={(key) => { choosePersona(key); setView('explore') }} />
+          <ComparePanel
+            compared={compared}
+            language={language}
+            say={say}
+            samePurpose={samePurpose}
+            onSamePurpose={setSamePurpose}
+            onAgain={() => void compareAll()}
+            onPersona={(key) => {
+              choosePersona(key)
+              setView('explore')
+            }}
+          />
         )}
       </main>
     </>

@@ -55,7 +55,9 @@ export function RunBar(props: RunBarProps) {
       <div className="bar-row">
         <a className="brand" href={`/?lang=${language}`}>
           <img src="/explorer/mark.svg" alt="" width="26" height="26" />
-          <span><b>Liandong</b> <span lang="zh-CN">联动</span></span>
+          <span>
+            <b>Liandong</b> <span lang="zh-CN">联动</span>
+          </span>
           <span className="unseen"> – {say('home')}</span>
         </a>
         <label className="field operation" htmlFor="operation">
@@ -63,23 +65,35 @@ export function RunBar(props: RunBarProps) {
           <select id="operation" value={props.operationName} onChange={(event) => props.onOperation(event.target.value)}>
             {!facts.operations.length && <option value="">{say('choose')}</option>}
             {facts.operations.map((card) => (
-              <option key={card.name} value={card.name} title={card.note}>{card.name} – {card.title[language]}</option>
+              <option key={card.name} value={card.name} title={card.note}>
+                {card.name} – {card.title[language]}
+              </option>
             ))}
           </select>
         </label>
-        <div className="segments" role="group" aria-label={say('views')}>
-          <button type="button" id="view-explore" aria-pressed={props.view === 'explore'} onClick={() => props.onView('explore')}>{say('explore')}</button>
-          <button type="button" id="view-compare" aria-pressed={props.view === 'compare'} onClick={() => props.onView('compare')}>{say('compare')}</button>
-        </div>
-        <button type="button" className="quiet" onClick={() => void copyLink()}>{say(isCopied ? 'copied' : 'share')}</button>
-        <button type="button" className="quiet" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => props.onLanguage(language === 'zh' ? 'en' : 'zh')}>{say('language')}</button>
+        <fieldset className="segments" aria-label={say('views')}>
+          <button type="button" id="view-explore" aria-pressed={props.view === 'explore'} onClick={() => props.onView('explore')}>
+            {say('explore')}
+          </button>
+          <button type="button" id="view-compare" aria-pressed={props.view === 'compare'} onClick={() => props.onView('compare')}>
+            {say('compare')}
+          </button>
+        </fieldset>
+        <button type="button" className="quiet" onClick={() => void copyLink()}>
+          {say(isCopied ? 'copied' : 'share')}
+        </button>
+        <button type="button" className="quiet" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => props.onLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {say('language')}
+        </button>
       </div>
-      <div className="bar-row" role="group" aria-label={say('bar')}>
+      <fieldset className="bar-row" aria-label={say('bar')}>
         <label className="field persona" htmlFor="persona">
           <span>{say('runAs')}</span>
           <select id="persona" value={persona?.key} onChange={(event) => props.onPersona(event.target.value)}>
             {facts.personas.map((card) => (
-              <option key={card.key} value={card.key}>{card.name[language]} · {card.key}</option>
+              <option key={card.key} value={card.key}>
+                {card.key} · {card.name[language]}
+              </option>
             ))}
           </select>
         </label>
@@ -87,10 +101,14 @@ export function RunBar(props: RunBarProps) {
           <span>{say('purpose')}</span>
           <select id="purpose" value={statement.purpose} onChange={(event) => props.onPurpose(event.target.value)}>
             <optgroup label={say('mayState')}>
-              {persona?.purposes.map((purpose) => <option key={purpose}>{purpose}</option>)}
+              {persona?.purposes.map((purpose) => (
+                <option key={purpose}>{purpose}</option>
+              ))}
             </optgroup>
             <optgroup label={say('refused')}>
-              {others.map((purpose) => <option key={purpose}>{purpose}</option>)}
+              {others.map((purpose) => (
+                <option key={purpose}>{purpose}</option>
+              ))}
             </optgroup>
           </select>
         </label>
@@ -104,7 +122,7 @@ export function RunBar(props: RunBarProps) {
           </select>
         </label>
         <p className="persona-line">{persona?.description[language]}</p>
-      </div>
+      </fieldset>
     </header>
   )
 }

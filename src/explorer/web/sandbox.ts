@@ -21,7 +21,14 @@ function load(): void {
     if (!Sandbox) return
     status.textContent = ''
     document.body.classList.add('loaded')
-    new Sandbox({ target: '#sandbox', initialEndpoint: `${location.origin}/graphql`, endpointIsEditable: false, includeCookies: false, hideCookieToggle: true, runTelemetry: false })
+    new Sandbox({
+      target: '#sandbox',
+      initialEndpoint: `${location.origin}/graphql`,
+      endpointIsEditable: false,
+      includeCookies: false,
+      hideCookieToggle: true,
+      runTelemetry: false,
+    })
   })
   document.head.append(script)
 }

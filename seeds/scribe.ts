@@ -1,0 +1,274 @@
+import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
+import type { MaskName } from '../src/policy/masks.js'
+import type { SeedRow, SeedSink, SeedTable } from './tables.js'
+
+/** A row without the columns that follow from others. */
+type Plain<T extends SeedTable> = Omit<SeedRow<T>, `${string}Mask` | `${string}Digest`>
+
+/** Somebody who signs orders. */
+export interface Officer {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+}
+
+export interface KnownAccount {
+  readonly id: string
+  readonly holdingBankId: string
+  readonly number: string
+  readonly holderName: string
+}
+
+export interface KnownNumber {
+  readonly id: string
+  readonly currentCarrierId?: string | null
+  readonly msisdn: string
+}
+
+type Measure = Omit<Plain<'controlOrder'>, 'operatorName' | 'operatorPhone' | 'operatorIdNumber' | 'investigatorName' | 'investigatorIdNumber'>
+
+/**
+ * Writes rows whole: masks and digests from the clear values, identities into their own tables, and who is party to a case from who holds what in it.
+ * `finish` MUST be called after the last row of a case: it writes the parties.
+ */
+export class Scribe {
+  readonly #known = new Map<string, Disguise>()
+  readonly #parties = new Map<string, Set<string>>()
+
+  constructor(
+    private readonly sink: SeedSink,
+    private readonly digestKey: DigestKey,
+  ) {}
+
+  #disguise(mask: MaskName, value: string): Disguise {
+    const key = `${mask}:${value}`
+    const known = this.#known.get(key)
+    if (known) return known
+    if (this.#known.size >= 4096) this.#known.clear()
+    const made = disguise(mask, value, this.digestKey)
+    this.#known.set(key, made)
+    return made
+  }
+
+  #party(caseId: string, agencyId: string | null | undefined): void {
+    if (!agencyId) return
+    const parties = this.#parties.get(caseId)
+    if (parties) parties.add(agencyId)
+    else this.#parties.set(caseId, new Set([agencyId]))
+  }
+
+  finish(): void {
+    for (const [caseId, agencies] of this.#parties) for (const agencyId of agencies) this.sink.add('caseParty', { caseId, agencyId })
+    this.#parties.clear()
+  }
+
+  // ---- cases
+
+  fraudCase(row: SeedRow<'fraudCase'>): void {
+    this.sink.add('fraudCase', row)
+  }
+
+  incident(row: Plain<'incidentReport'>): void {
+    const name = this.#disguise('personName', row.reporterName)
+    const phone = this.#disguise('mobile', row.reporterPhone)
+    this.sink.add('incidentReport', {
+      ...row,
+      reporterName: name.clear,
+      reporterNameMask: name.mask,
+      reporterPhone: phone.clear,
+      reporterPhoneMask: phone.mask,
+      reporterPhoneDigest: phone.digest,
+    })
+  }
+
+  victim(row: Plain<'victim'> & { readonly id: string; readonly name: string; readonly idNumber: string; readonly phone: string }): void {
+    const { name, idNumber, phone, ...rest } = row
+    const { id, caseId, customerOfId } = row
+    const names = this.#disguise('personName', name)
+    const ids = this.#disguise('residentId', idNumber)
+    const phones = this.#disguise('mobile', phone)
+    this.sink.add('victim', {
+      ...rest,
+      nameMask: names.mask,
+      idNumberMask: ids.mask,
+      idNumberDigest: ids.digest,
+      phoneMask: phones.mask,
+      phoneDigest: phones.digest,
+    })
+    this.sink.add('victimIdentity', { id, caseId, customerOfId, name: names.clear, idNumber: ids.clear, phone: phones.clear })
+    this.#party(caseId, customerOfId)
+  }
+
+  instrument(row: SeedRow<'legalInstrument'>): void {
+    this.sink.add('legalInstrument', row)
+  }
+
+  // ---- accounts
+
+  account(
+    row: Plain<'account'> & {
+      readonly id: string
+      readonly number: string
+      readonly holderName: string
+      readonly holderIdNumber: string
+      /** What the bank reported last. */
+      readonly balance?: string
+      readonly balanceAt?: string
+    },
+  ): KnownAccount {
+    const { number, holderName, holderIdNumber, balance, balanceAt, ...rest } = row
+    const { id, holdingBankId } = row
+    const numbers = this.#disguise('bankAccount', number)
+    const names = this.#disguise('personName', holderName)
+    const ids = this.#disguise('residentId', holderIdNumber)
+    this.sink.add('account', {
+      ...rest,
+      numberMask: numbers.mask,
+      numberDigest: numbers.digest,
+      holderNameMask: names.mask,
+      holderIdNumberMask: ids.mask,
+      holderIdNumberDigest: ids.digest,
+    })
+    this.sink.add('accountIdentity', { id, holdingBankId, number: numbers.clear, holderName: names.clear, holderIdNumber: ids.clear })
+    if (balance !== undefined && balanceAt !== undefined) this.sink.add('accountBalance', { id, holdingBankId, balance, balanceAt })
+    return { id, holdingBankId, number: numbers.clear, holderName: names.clear }
+  }
+
+  involveAccount(account: KnownAccount, row: Omit<SeedRow<'involvedAccount'>, 'accountId' | 'holdingBankId'>): void {
+    this.sink.add('involvedAccount', { ...row, accountId: account.id, holdingBankId: account.holdingBankId })
+    this.#party(row.caseId, account.holdingBankId)
+  }
+
+  /** One entry of the statement of `account`. */
+  entry(account: KnownAccount, row: Omit<Plain<'accountTransaction'>, 'accountId' | 'holdingBankId'>): void {
+    const number = this.#disguise('bankAccount', row.counterpartyNumber)
+    const name = this.#disguise('personName', row.counterpartyName)
+    this.sink.add('accountTransaction', {
+      ...row,
+      accountId: account.id,
+      holdingBankId: account.holdingBankId,
+      counterpartyNumber: number.clear,
+      counterpartyNumberMask: number.mask,
+      counterpartyNumberDigest: number.digest,
+      counterpartyName: name.clear,
+      counterpartyNameMask: name.mask,
+    })
+  }
+
+  /** A transfer between two accounts that the platform knows: an entry in each statement. */
+  transfer(
+    from: KnownAccount,
+    to: KnownAccount,
+    row: Pick<SeedRow<'accountTransaction'>, 'amount' | 'currency' | 'occurredAt' | 'channel'> & { readonly outId: string; readonly inId: string },
+  ): void {
+    const { outId, inId, ...move } = row
+    this.entry(from, { ...move, id: outId, direction: 'OUT', counterpartyNumber: to.number, counterpartyName: to.holderName, counterpartyAccountId: to.id })
+    this.entry(to, { ...move, id: inId, direction: 'IN', counterpartyNumber: from.number, counterpartyName: from.holderName, counterpartyAccountId: from.id })
+  }
+
+  // ---- telecom
+
+  number(row: Plain<'telecomNumber'> & { readonly id: string; readonly msisdn: string }): KnownNumber {
+    const { msisdn, ...rest } = row
+    const { id, originalCarrierId, currentCarrierId } = row
+    const number = this.#disguise('mobile', msisdn)
+    this.sink.add('telecomNumber', { ...rest, msisdnMask: number.mask, msisdnDigest: number.digest })
+    this.sink.add('telecomNumberIdentity', { id, originalCarrierId, currentCarrierId, msisdn: number.clear })
+    return { id, currentCarrierId: currentCarrierId ?? null, msisdn: number.clear }
+  }
+
+  involveNumber(number: KnownNumber, caseId: string): void {
+    this.sink.add('involvedNumber', { caseId, numberId: number.id })
+    this.#party(caseId, number.currentCarrierId)
+  }
+
+  subscriber(row: Plain<'subscriber'>): void {
+    const name = this.#disguise('personName', row.name)
+    const ids = this.#disguise('residentId', row.idNumber)
+    const address = this.#disguise('address', row.address)
+    this.sink.add('subscriber', { ...row, name: name.clear, nameMask: name.mask, idNumber: ids.clear, idNumberMask: ids.mask, address: address.clear, addressMask: address.mask })
+  }
+
+  ported(row: SeedRow<'numberPortability'>): void {
+    this.sink.add('numberPortability', row)
+  }
+
+  call(row: Plain<'callDetailRecord'>): void {
+    const counterpart = this.#disguise('mobile', row.counterpart)
+    this.sink.add('callDetailRecord', { ...row, counterpart: counterpart.clear, counterpartMask: counterpart.mask })
+  }
+
+  // ---- online
+
+  onlineAccount(
+    row: Plain<'onlineAccount'> & { readonly id: string; readonly handle: string; readonly nickname: string; readonly registeredPhone?: string; readonly lastLoginAddress?: string },
+  ): void {
+    const { handle, nickname, registeredPhone, lastLoginAddress, ...rest } = row
+    const { id, platformId } = row
+    const handles = this.#disguise('imHandle', handle)
+    this.sink.add('onlineAccount', { ...rest, handleMask: handles.mask, handleDigest: handles.digest })
+    this.sink.add('onlineAccountIdentity', { id, platformId, handle: handles.clear, nickname })
+    if (registeredPhone !== undefined && lastLoginAddress !== undefined) this.sink.add('onlineRegistration', { id, platformId, registeredPhone, lastLoginAddress })
+  }
+
+  involveOnlineAccount(row: SeedRow<'involvedOnlineAccount'>, platformId: string): void {
+    this.sink.add('involvedOnlineAccount', row)
+    this.#party(row.caseId, platformId)
+  }
+
+  url(row: Plain<'maliciousUrl'>): void {
+    const address = this.#disguise('url', row.url)
+    this.sink.add('maliciousUrl', { ...row, url: address.clear, urlMask: address.mask })
+  }
+
+  involveUrl(row: SeedRow<'involvedUrl'>): void {
+    this.sink.add('involvedUrl', row)
+  }
+
+  // ---- orders
+
+  order(row: Measure, operator: Officer, investigator: Officer): void {
+    this.sink.add('controlOrder', {
+      ...row,
+      operatorName: operator.name,
+      operatorNameMask: this.#disguise('personName', operator.name).mask,
+      operatorPhone: operator.phone,
+      operatorIdNumber: operator.idNumber,
+      operatorIdNumberMask: this.#disguise('residentId', operator.idNumber).mask,
+      investigatorName: investigator.name,
+      investigatorNameMask: this.#disguise('personName', investigator.name).mask,
+      investigatorIdNumber: investigator.idNumber,
+      investigatorIdNumberMask: this.#disguise('residentId', investigator.idNumber).mask,
+    })
+    this.#party(row.caseId, row.addresseeId)
+    this.#party(row.caseId, row.routedById)
+  }
+
+  feedback(row: SeedRow<'orderFeedback'>): void {
+    this.sink.add('orderFeedback', row)
+  }
+
+  appeal(row: Plain<'appeal'>): void {
+    const name = this.#disguise('personName', row.appellantName)
+    this.sink.add('appeal', { ...row, appellantName: name.clear, appellantNameMask: name.mask })
+  }
+
+  // ---- outreach
+
+  outreach(row: Plain<'outreachRecord'>): void {
+    const name = this.#disguise('personName', row.victimName)
+    const phone = this.#disguise('mobile', row.victimPhone)
+    this.sink.add('outreachRecord', {
+      ...row,
+      victimName: name.clear,
+      victimNameMask: name.mask,
+      victimPhone: phone.clear,
+      victimPhoneMask: phone.mask,
+      victimPhoneDigest: phone.digest,
+    })
+  }
+
+  attempt(row: SeedRow<'outreachAttempt'>): void {
+    this.sink.add('outreachAttempt', row)
+  }
+}

@@ -1,0 +1,66 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount } from '../src/accounts/account.table.js'
+import { agency, dataSharingAgreement } from '../src/agencies/agency.table.js'
+import { caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
+import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, onlineAccountIdentity, onlineRegistration } from '../src/online/online.table.js'
+import { appeal, controlOrder, orderFeedback } from '../src/orders/order.table.js'
+import { outreachAttempt, outreachRecord } from '../src/outreach/outreach.table.js'
+import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber, telecomNumberIdentity } from '../src/telecom/telecom.table.js'
+
+/** Every seeded table, in an order in which each row finds what it refers to. */
+export const seedTables = {
+  agency,
+  dataSharingAgreement,
+  fraudCase,
+  caseParty,
+  incidentReport,
+  victim,
+  victimIdentity,
+  legalInstrument,
+  account,
+  accountIdentity,
+  accountBalance,
+  involvedAccount,
+  accountTransaction,
+  telecomNumber,
+  telecomNumberIdentity,
+  involvedNumber,
+  subscriber,
+  numberPortability,
+  callDetailRecord,
+  onlineAccount,
+  onlineAccountIdentity,
+  onlineRegistration,
+  involvedOnlineAccount,
+  maliciousUrl,
+  involvedUrl,
+  controlOrder,
+  orderFeedback,
+  appeal,
+  outreachRecord,
+  outreachAttempt,
+} as const
+
+export type SeedTable = keyof typeof seedTables
+export type SeedRow<T extends SeedTable> = (typeof seedTables)[T]['$inferInsert']
+export const seedTableKeys = Object.keys(seedTables) as SeedTable[]
+
+/** A table as SQL names it, and the keys of its rows in the order of `columns`. */
+export interface SeedShape {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly columns: readonly string[]
+}
+
+export const seedShapes = Object.fromEntries(
+  seedTableKeys.map((key) => {
+    const columns = Object.entries<PgColumn>(getTableColumns(seedTables[key]))
+    return [key, { name: getTableName(seedTables[key]), keys: columns.map(([property]) => property), columns: columns.map(([, column]) => column.name) }]
+  }),
+) as Readonly<Record<SeedTable, SeedShape>>
+
+/** Where rows go. */
+export interface SeedSink {
+  add<T extends SeedTable>(table: T, row: SeedRow<T>): void
+}

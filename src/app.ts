@@ -1,0 +1,124 @@
+/**
+ * THE CORRIDOR, on one page:
+ * HTTP → identity → grant → pre-check → operation guard → resolver → repository (one statement) → SQL → disclosure → access record → response
+ */
+import type { IncomingMessage } from 'node:http'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { FormattedExecutionResult } from 'graphql'
+import { Recorder } from './access-log/recorder.js'
+import { audienceSchemas } from './corridor/audience-schema.js'
+import type { Journey } from './corridor/context.js'
+import { doorkeeper } from './corridor/doorkeeper.js'
+import { makeErrorFormat } from './corridor/error-format.js'
+import { DataText, Execution } from './corridor/execution.js'
+import { explain, whoAmI } from './corridor/explanation.js'
+import { makeGrants } from './corridor/grants.js'
+import { installHealth } from './corridor/health.js'
+import { Meter } from './corridor/meter.js'
+import { makePrecheck } from './corridor/precheck.js'
+import { type Graph, letRootsAnswer } from './corridor/schema.js'
+import { recorderRole } from './database/roles.js'
+import type { SessionPool } from './database/session-pool.js'
+import { invariant } from './errors.js'
+import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
+import { guardRoots } from './policy/guards.js'
+import { Planner } from './statement/plan.js'
+
+export interface AppParts {
+  readonly graph: Graph
+  readonly authenticate: Authenticator
+  /** Sessions that reads run on. */
+  readonly reads: SessionPool
+  /** Sessions that records are written on beside reads, so that neither can starve the other. */
+  readonly records: SessionPool
+  readonly platformKey: Buffer
+  readonly costLimit: number
+  readonly objectsPerMinute: number
+  readonly logLevel: string
+}
+
+export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit: 100_000, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, disableRequestLogging: true, genReqId: () => crypto.randomUUID() })
+  await app.register(helmet, { contentSecurityPolicy: false })
+
+  // The house, compiled: guards on roots, nothing beneath them.
+  const { graph } = parts
+  const schema = guardRoots(graph.schema, graph.policy)
+  letRootsAnswer(schema)
+  const audienceSchema = audienceSchemas(graph.schema, graph.policy, graph.atlas)
+  const format = makeErrorFormat(app.log)
+
+  // The rooms, in the order a request walks them.
+  const grantOf = makeGrants({ policy: graph.policy, pool: parts.reads, platformKey: parts.platformKey })
+  const planner = new Planner({ ...graph.atlas, schema }, parts.costLimit)
+  const precheck = makePrecheck({ schema, planner, grantOf })
+  const meter = new Meter(parts.objectsPerMinute)
+  const recorder = new Recorder(parts.records, { role: recorderRole, settings: {}, key: recorderRole })
+  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder })
+
+  const server = new ApolloServer<Journey>({
+    schema,
+    plugins: [doorkeeper({ precheck, execution, meter, format }), fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    cache: 'bounded',
+    logger: app.log,
+    parseOptions: { maxTokens: 1_000 },
+    maxRecursiveSelections: true,
+    stringifyResult: async (result) => stringify(result as FormattedExecutionResult),
+    formatError: (_formatted, error) => format(error),
+  })
+  await server.start()
+
+  await app.register(fastifyApollo(server), {
+    path: '/graphql',
+    method: ['POST'],
+    context: async (request): Promise<Journey> => {
+      const caller = await parts.authenticate(readRequestFacts(request.raw as IncomingMessage))
+      const journey: Journey = {
+        requestId: request.id,
+        caller,
+        mode: request.headers['x-entitlement-mode'] === 'reject' ? 'reject' : 'filter',
+        startedAt: new Date(),
+        grant: null,
+        planned: null,
+        receipt: null,
+        disclosed: null,
+        refusals: [],
+        run: null,
+        read(root) {
+          invariant(journey.run, 'nothing was planned')
+          return journey.run(root)
+        },
+        whoAmI() {
+          invariant(caller.kind === 'viewer' && journey.grant, 'a stranger is refused before')
+          return whoAmI(caller, journey.grant)
+        },
+        explain(coordinate, id) {
+          invariant(journey.grant, 'a stranger is refused before')
+          return explain(graph.policy, graph.atlas, parts.reads, journey.grant, coordinate, id)
+        },
+      }
+      return journey
+    },
+  })
+  installHealth(app, parts.records)
+  return app
+}
+
+/** The answer's bytes: data goes out as PostgreSQL wrote it. */
+function stringify({ errors, data, extensions }: FormattedExecutionResult): string {
+  const parts: string[] = []
+  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`)
+  if (data !== undefined) parts.push(`"data":${(data as unknown) instanceof DataText ? (data as unknown as DataText).json : JSON.stringify(data)}`)
+  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`)
+  return `{${parts.join()}}`
+}

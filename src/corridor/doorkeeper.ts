@@ -1,0 +1,89 @@
+/**
+ * The Apollo plugin that walks every operation through the corridor and lets nothing out without its record.
+ * Pre-check in `didResolveOperation`, execution in `responseForOperation`, and in `willSendResponse` the record of whatever was refused or failed.
+ * If that record cannot be written, the response is replaced by UNAVAILABLE (NIST SP 800-53 AU-5(4): stop on failure of the log).
+ */
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server'
+import type { Asked, Execution } from './execution.js'
+import type { makePrecheck } from './precheck.js'
+import type { Journey } from './context.js'
+import type { Meter } from './meter.js'
+import { codeOf, type ErrorFormat, toGraphQLError } from './error-format.js'
+import { disclosureOf } from './disclosure-summary.js'
+import { BadUserInputError, UnavailableError } from '../errors.js'
+
+export interface DoorkeeperOptions {
+  readonly precheck: ReturnType<typeof makePrecheck>
+  readonly execution: Execution
+  readonly meter: Meter
+  readonly format: ErrorFormat
+}
+
+export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOptions): ApolloServerPlugin<Journey> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue: journey, document, operation, request }) {
+          try {
+            if (!operation) throw new BadUserInputError('operationName', 'names one operation of the document')
+            await precheck(journey, document, operation, request.variables)
+            await meter.spend(journey)
+          } catch (error) {
+            throw toGraphQLError(error)
+          }
+        },
+        async responseForOperation(context) {
+          const { contextValue: journey, operation } = context
+          if (!operation) return null
+          const { data, errors } = await execution.run(journey, askedOf(context), operation)
+          context.response.http.headers.set('cache-control', 'no-store')
+          if (data === null) context.response.http.status = 503
+          return {
+            http: context.response.http,
+            body: { kind: 'single', singleResult: { ...(errors.length ? { errors: errors.map(format) } : {}), data: data as never } },
+          }
+        },
+        async willSendResponse(context) {
+          const { contextValue: journey, response } = context
+          if (response.body.kind !== 'single') return
+          const result = response.body.singleResult
+          response.http.headers.set('cache-control', 'no-store')
+          try {
+            if (!journey.receipt) {
+              const codes = (result.errors ?? []).map((error) => codeOf(error))
+              if (journey.refusals.length === 0) journey.refusals.push(...(result.errors ?? []).slice(0, 10).map((error) => ({ code: codeOf(error), ...coordinateOf(error.extensions) })))
+              const failed = codes.includes('UNAVAILABLE') || codes.includes('INTERNAL_SERVER_ERROR')
+              result.data = undefined as never
+              await execution.recordBeside(journey, askedOf(context), failed ? 'FAILED' : 'REFUSED')
+            }
+            const cost = meter.report(journey)
+            result.extensions = {
+              ...(journey.disclosed ? { disclosure: disclosureOf(journey.disclosed) } : {}),
+              ...(cost ? { cost } : {}),
+              accessRecord: { ...journey.receipt, leafIndex: null },
+            }
+          } catch (fault) {
+            const error = new UnavailableError(fault)
+            response.http.status = 503
+            response.body = { kind: 'single', singleResult: { errors: [format(error)] } }
+          }
+        },
+      }
+    },
+  }
+}
+
+const coordinateOf = (extensions: Record<string, unknown> | undefined): { coordinate?: string } => {
+  const coordinate = extensions?.['coordinate'] ?? extensions?.['operation'] ?? extensions?.['argument'] ?? extensions?.['field'] ?? extensions?.['header']
+  return typeof coordinate === 'string' ? { coordinate } : {}
+}
+
+function askedOf({ request, operation, operationName, source }: GraphQLRequestContext<Journey>): Asked {
+  return {
+    document: source ?? request.query ?? '',
+    operationName: operationName ?? operation?.name?.value ?? request.operationName ?? null,
+    kind: operation?.operation ?? 'unknown',
+    variables: request.variables ?? {},
+  }
+}
+

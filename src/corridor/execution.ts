@@ -1,0 +1,232 @@
+/**
+ * From plan to answer: guard, resolver, statement, record. GraphQL runs the roots; what stands beneath them PostgreSQL has already written as JSON.
+ *
+ * One root: its statement records itself. Several: their statements run side by side and one record is committed beside them, before anything is answered.
+ */
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { execute, type FormattedExecutionResult, getArgumentValues, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
+import { frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
+import { recording } from '../access-log/recording.js'
+import type { Recorder } from '../access-log/recorder.js'
+import { newId } from '../database/columns.js'
+import { audienceRole } from '../database/roles.js'
+import type { Binding, SessionPool } from '../database/session-pool.js'
+import { FieldNotEntitledError, invariant, LiandongError, UnavailableError } from '../errors.js'
+import type { Audience } from '../policy/vocabulary.js'
+import type { Grant } from '../policy/grant.js'
+import { Answer } from '../request.js'
+import type { Pattern, RootPlan } from '../statement/compile.js'
+import type { RootEntry } from '../statement/plan.js'
+import { type Journey, viewerOf } from './context.js'
+
+/** `data` as JSON text, sent as it is. */
+export class DataText {
+  constructor(readonly json: string) {}
+  toJSON(): unknown {
+    return JSON.parse(this.json)
+  }
+}
+
+export interface Asked {
+  readonly document: string
+  readonly operationName: string | null
+  readonly kind: Occurrence['kind']
+  readonly variables: Record<string, unknown>
+}
+
+export interface ExecutionOptions {
+  readonly schema: GraphQLSchema
+  readonly schemaOf: (audience: Audience) => GraphQLSchema
+  readonly policyVersion: string
+  readonly pool: SessionPool
+  readonly recorder: Recorder
+}
+
+interface Executed {
+  readonly data: DataText | null
+  readonly errors: readonly unknown[]
+}
+
+/** Statement texts of a plan, with the record and without; made when first run and kept with the plan. */
+const texts = new WeakMap<RootPlan, { recorded: string; plain: string; patterns: string }>()
+
+export class Execution {
+  constructor(private readonly options: ExecutionOptions) {}
+
+  async run(journey: Journey, asked: Asked, operation: OperationDefinitionNode): Promise<Executed> {
+    const { planned, grant } = journey
+    if (!planned || !grant) return this.introspect(journey, asked, operation)
+    const { plan } = planned
+    const statements = plan.roots.filter(isStatement)
+    const alone = statements.length === 1 && plan.roots.every((root) => root.kind === 'statement' || root.kind === 'denied' || root.coordinate.endsWith('.__typename'))
+    const marks: string[] = []
+    journey.run = async (root) => {
+      const key = String(root.path.key)
+      const entry = statements.find((each) => each.key === key)
+      invariant(entry, `no statement for ${key}`)
+      return alone ? this.readAndRecord(journey, grant, entry.plan, asked, marks) : this.read(grant, planned.values, entry.plan, marks)
+    }
+    const errors: unknown[] = plan.denials.map((denial) => Object.assign(new FieldNotEntitledError(denial.coordinate, denial.reason), { path: denial.path }))
+    journey.refusals.push(...plan.denials.map(({ coordinate, reason }) => ({ code: 'FIELD_NOT_ENTITLED' as const, coordinate, reason })))
+    const settled = await Promise.all(plan.roots.map((root) => this.answer(journey, root, operation).catch((error: unknown) => error as Error)))
+    const parts: string[] = []
+    for (const [at, root] of plan.roots.entries()) {
+      const said = settled[at]
+      if (said instanceof Error) errors.push(Object.assign(said, { path: [root.key] }))
+      parts.push(`${JSON.stringify(root.key)}:${said instanceof Error ? 'null' : said}`)
+    }
+    const failed = settled.filter((said): said is Error => said instanceof Error)
+    if (failed.some((error) => !(error instanceof LiandongError) || error instanceof UnavailableError)) {
+      // Nothing leaves when any part failed: the record below says so.
+      journey.refusals.push({ code: 'UNAVAILABLE' })
+      return { data: null, errors: failed }
+    }
+    journey.refusals.push(...failed.map((error) => ({ code: (error as LiandongError).code, coordinate: String((error as LiandongError).facts['operation'] ?? '') })))
+    const patterns: Record<string, Pattern> = Object.assign({}, ...statements.map(({ plan: each }) => each.patterns))
+    journey.disclosed = { patterns, counts: count(marks), denials: plan.denials }
+    if (!journey.receipt) await this.recordBeside(journey, asked, 'DISCLOSED', patternsText(patterns), marks.join(''))
+    return { data: new DataText(`{${parts.join()}}`), errors }
+  }
+
+  /** Records what no statement has recorded: refusals, introspection, several roots, failures. Throws UnavailableError. */
+  async recordBeside(journey: Journey, asked: Asked, outcome: Outcome, patterns = '{}', marks = ''): Promise<void> {
+    const salt = randomBytes(16)
+    const occurrence = this.occurrence(journey, asked, outcome, salt)
+    const { head, tail } = frame(occurrence, patterns)
+    const leaf = await this.options.recorder.append({ id: occurrence.id, salt, body: head + marks.replace(/,$/, '') + tail })
+    journey.receipt = { id: occurrence.id, leaf }
+  }
+
+  /** A root's answer as JSON text. */
+  private async answer(journey: Journey, root: RootEntry, operation: OperationDefinitionNode): Promise<string> {
+    if (root.kind === 'denied') return 'null'
+    if (root.coordinate.endsWith('.__typename')) return JSON.stringify(root.coordinate.split('.')[0])
+    if (root.kind === 'introspection') return this.complete(journey, root, operation, this.options.schemaOf((journey.grant as Grant).charter.audience))
+    if (root.kind === 'computed') return this.complete(journey, root, operation, this.options.schema)
+    invariant(isStatement(root), `${root.coordinate} has no statement`)
+    const said = await this.resolve(journey, root)
+    if (said instanceof Error) throw said
+    invariant(said instanceof Answer, `${root.coordinate} was not answered by its statement`)
+    return said.json
+  }
+
+  /** Calls the root's resolver, behind its guard, as GraphQL would. */
+  private resolve(journey: Journey, root: StatementRoot): unknown {
+    const type = this.options.schema.getQueryType()
+    const field = type?.getFields()[root.coordinate.split('.')[1] as string]
+    invariant(type && field?.resolve, `${root.coordinate} has no resolver`)
+    const { selection } = (journey.planned as NonNullable<Journey['planned']>).plan
+    const variableValues = (journey.planned as NonNullable<Journey['planned']>).variables
+    const info: GraphQLResolveInfo = { fieldName: field.name, fieldNodes: root.nodes, returnType: field.type, parentType: type, path: { key: root.key, prev: undefined, typename: type.name }, schema: this.options.schema, fragments: selection.fragments, rootValue: undefined, operation: selection.operation, variableValues }
+    const values = getArgumentValues(field, root.nodes[0] as (typeof root.nodes)[number], variableValues)
+    return (field.resolve as GraphQLFieldResolver<unknown, Journey>)(undefined, values, journey, info)
+  }
+
+  /** Roots that no statement answers, completed by graphql-js: the operation with that one field. */
+  private async complete(journey: Journey, root: { key: string; nodes: readonly { kind: Kind.FIELD }[] }, operation: OperationDefinitionNode, schema: GraphQLSchema): Promise<string> {
+    const { selection } = journey.planned?.plan ?? { selection: null }
+    const definition = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: root.nodes as never } }
+    const result = (await execute({ schema, document: { kind: Kind.DOCUMENT, definitions: [definition, ...Object.values(selection?.fragments ?? {})] }, contextValue: journey, variableValues: journey.planned?.variables ?? {} })) as FormattedExecutionResult & { errors?: readonly { originalError?: Error }[] }
+    const [error] = result.errors ?? []
+    if (error) throw error.originalError ?? error
+    return JSON.stringify((result.data as Record<string, unknown>)[root.key])
+  }
+
+  private async introspect(journey: Journey, asked: Asked, operation: OperationDefinitionNode): Promise<Executed> {
+    const viewer = viewerOf(journey)
+    invariant(viewer, 'a stranger is refused before execution')
+    const { parse } = await import('graphql')
+    const result = (await execute({ schema: this.options.schemaOf(viewer.audience), document: parse(asked.document), operationName: operation.name?.value, variableValues: asked.variables })) as FormattedExecutionResult
+    await this.recordBeside(journey, { ...asked, kind: 'introspection' }, 'DISCLOSED')
+    return { data: result.data ? new DataText(JSON.stringify(result.data)) : null, errors: result.errors ?? [] }
+  }
+
+  // ---- statements -----------------------------------------------------------------------------------------------
+
+  private async readAndRecord(journey: Journey, grant: Grant, plan: RootPlan, asked: Asked, marks: string[]): Promise<Answer> {
+    const { recorded, patterns } = textsOf(plan, grant)
+    const salt = randomBytes(16)
+    const values = journey.planned?.values ?? []
+    const occurrence = this.occurrence(journey, asked, 'DISCLOSED', salt)
+    const { head, tail } = frame(occurrence, patterns)
+    const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, head, tail, salt.toString('hex')]
+    const [row] = await this.options.pool.run(bindingOf(grant), recorded, parameters).catch(unavailable)
+    invariant(row, 'a read yields one row')
+    marks.push(row['m'] as string)
+    journey.receipt = { id: occurrence.id, leaf: row['leaf'] as string }
+    return new Answer(row['j'] as string)
+  }
+
+  private async read(grant: Grant, values: OperationPlanValues, plan: RootPlan, marks: string[]): Promise<Answer> {
+    const { plain } = textsOf(plan, grant)
+    const [row] = await this.options.pool.run(bindingOf(grant), plain, plan.parameters.map((parameter) => parameter({ grant, values }))).catch(unavailable)
+    invariant(row, 'a read yields one row')
+    marks.push(row['m'] as string)
+    return new Answer(row['j'] as string)
+  }
+
+  private occurrence(journey: Journey, asked: Asked, outcome: Outcome, salt: Buffer): Occurrence {
+    const viewer = viewerOf(journey)
+    return {
+      id: newId('event'),
+      time: journey.startedAt.toISOString(),
+      agency: viewer?.agency ?? null,
+      audience: viewer?.audience ?? null,
+      officer: viewer?.officer ?? null,
+      client: viewer?.client ?? null,
+      purpose: viewer?.purpose ?? null,
+      case: viewer?.caseNumber ?? null,
+      instrument: viewer?.instrumentNumber ?? null,
+      mode: journey.mode,
+      kind: asked.kind,
+      operation: asked.operationName,
+      document: asked.document ? createHash('sha256').update(asked.document, 'utf8').digest('hex') : null,
+      variables: Object.keys(asked.variables).length ? createHmac('sha256', salt).update(canonicalize(asked.variables) ?? '', 'utf8').digest('hex') : null,
+      policy: this.options.policyVersion,
+      outcome,
+      refusals: journey.refusals.slice(0, 50),
+    }
+  }
+}
+
+type StatementRoot = Extract<RootEntry, { kind: 'statement' }>
+const isStatement = (root: RootEntry): root is StatementRoot => root.kind === 'statement'
+type OperationPlanValues = NonNullable<Journey['planned']>['values']
+
+const unavailable = (error: unknown): never => {
+  throw error instanceof UnavailableError ? error : new UnavailableError(error)
+}
+
+/** The audience is named in the text, so that roles never share a prepared plan. */
+function textsOf(plan: RootPlan, { charter }: Grant) {
+  let made = texts.get(plan)
+  if (!made) {
+    const label = `${charter.audience} ${plan.coordinate}`
+    made = { recorded: recording(plan.select, plan.parameters.length, label), plain: `/* ${label} */ ${plan.select}`, patterns: patternsText(plan.patterns) }
+    texts.set(plan, made)
+  }
+  return made
+}
+
+/** The session a grant reads through: its audience's role, and the facts that row-level security asks for. */
+export function bindingOf(grant: Grant): Binding {
+  const { audience, instrument } = grant.charter
+  const stated = instrument ? (grant.instrumentNumber ?? '') : ''
+  return { role: audienceRole(audience), settings: { 'app.agency': grant.agency, 'app.purpose': grant.purpose, 'app.instrument': stated }, key: `${audience}|${grant.agency}|${grant.purpose}|${stated}` }
+}
+
+/** Rows per mark, from `"<mark>:<id>",…`. */
+function count(marks: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of marks) {
+    let at = 0
+    while (at < text.length) {
+      const colon = text.indexOf(':', at)
+      const mark = text.slice(at + 1, colon)
+      counts.set(mark, (counts.get(mark) ?? 0) + 1)
+      at = text.indexOf(',', colon) + 1
+    }
+  }
+  return counts
+}

@@ -1,0 +1,100 @@
+/** Reads the configuration, opens the database, puts the house together, listens, and stops cleanly. */
+import closeWithGrace from 'close-with-grace'
+import postgres from 'postgres'
+import { Sequencer } from './access-log/sequencer.js'
+import { makeApp } from './app.js'
+import { ConfigError, readConfig } from './config.js'
+import { composeGraph } from './corridor/schema.js'
+import { startMetrics } from './corridor/metrics.js'
+import { migrate } from './database/migrate.js'
+import { openServers } from './database/servers.js'
+import { openSessionPool } from './database/session-pool.js'
+import { type Bilingual, LiandongError } from './errors.js'
+import { explorerRoutes } from './explorer/index.js'
+import { explorerFolder, migrationsFolder, operationsFolder } from './house.js'
+import { makeAuthenticator } from './identity/authenticate.js'
+import { mintToken } from './identity/issuer.js'
+import { localKeys, remoteKeys } from './identity/keys.js'
+import { findPersona, personas } from './identity/personas.js'
+import { invariant } from './errors.js'
+import { platformKeyOf } from './platform-key.js'
+import { slices } from './slices.js'
+import { fences } from './statement/fences.js'
+import { seedStories } from '../seeds/index.js'
+
+const say = ({ en, zh }: Bilingual) => console.log(`${en} ${zh}`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const graph = await composeGraph(slices)
+  const platformKey = await platformKeyOf(config)
+
+  // A replica that is given the application's URL alone does not migrate.
+  const owned = config.databaseUrl !== null || config.appUrl === null
+  const servers = owned ? await openServers(config, say) : { ownerUrl: '', appUrl: config.appUrl as string, logUrl: config.logUrl ?? '', stop: async () => undefined }
+  if (owned) {
+    await migrate({ ...servers, migrationsFolder, fences: fences(graph), log: say })
+    if (config.demo) {
+      const owner = postgres(servers.ownerUrl, { max: 1, onnotice: () => undefined })
+      await seedStories(owner, { digestKey: platformKey }).finally(() => owner.end())
+    }
+  }
+
+  const reads = openSessionPool({ url: servers.appUrl, size: config.poolSize, applicationName: 'liandong reads', statementTimeoutMs: config.statementTimeoutMs })
+  const records = openSessionPool({ url: servers.appUrl, size: 2, applicationName: 'liandong records', statementTimeoutMs: config.statementTimeoutMs })
+  const sequencing = postgres(servers.appUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'liandong sequencer' } })
+
+  const demonstration = config.demo ? await localKeys(config.dataDir) : null
+  const keys = demonstration ?? remoteKeys(config.jwksUrl as string)
+  const { tokenIssuer: issuer, tokenAudience: audience } = config
+  const app = await makeApp({
+    graph,
+    authenticate: makeAuthenticator({ keys, issuer, audience, ...(config.certificateHeader ? { certificateHeader: config.certificateHeader } : {}) }),
+    reads,
+    records,
+    platformKey,
+    costLimit: config.costLimit,
+    objectsPerMinute: config.objectsPerMinute,
+    logLevel: config.logLevel,
+  })
+  if (demonstration) {
+    app.get('/.well-known/jwks.json', async () => demonstration.publicJwks())
+    await app.register(
+      explorerRoutes({
+        personas,
+        mint: (key) => {
+          const persona = findPersona(key)
+          invariant(persona, `no persona ${key}`)
+          return mintToken(demonstration, persona, { issuer, audience })
+        },
+        operationsFolder,
+        webFolder: explorerFolder,
+      }),
+    )
+  }
+  const sequencer = new Sequencer({ sql: sequencing, intervalMs: 200, onFault: (fault) => app.log.error({ err: fault }, 'the sequencer rests') })
+  const metrics = await startMetrics(config, app.log)
+  await app.listen({ host: config.host, port: config.port })
+  sequencer.start()
+
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after a fault')
+    await app.close()
+    await sequencer.stop()
+    await Promise.allSettled([reads.close(), records.close(), sequencing.end({ timeout: 5 }), metrics?.close()])
+    await servers.stop()
+  })
+
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const ready = await app.inject({ url: '/readyz' })
+  invariant(ready.statusCode === 200, 'the server listens but cannot record')
+  console.log(`ready http://${config.host}:${port}`)
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(error.message)
+  else if (error instanceof LiandongError) console.error(`${error.text.en}\n${error.text.zh}`)
+  else console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,193 @@
+/**
+ * The matrix as PostgreSQL enforces it, without asking our code: a role per audience that is granted only the columns its charters ever deliver,
+ * and row-level security that passes a row exactly in the circumstances in which something stored in it is delivered.
+ *
+ * Together with the mapping this closes the cell: `assertFenced` refuses to boot when a granted column is clear in one circumstance and less in another
+ * that passes the same row – then the value needs a table of its own.
+ */
+import { getTableName } from 'drizzle-orm'
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
+import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
+import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
+import type { Level, Relation } from '../policy/vocabulary.js'
+import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
+import { claimable, withoutAgreement } from '../policy/purposes.js'
+import type { TypeMapping } from './mapping.js'
+import type { LinkTable } from './slice.js'
+import { fieldOf } from './compile.js'
+
+export interface Fenced {
+  readonly policy: CompiledPolicy
+  readonly mappings: readonly TypeMapping[]
+  readonly links: readonly LinkTable[]
+}
+
+/** Every circumstance an audience can be in: its claimable purposes, with and without an instrument. */
+const chartersOf = (policy: CompiledPolicy, audience: Audience): readonly Charter[] => claimable[audience].flatMap((purpose) => [false, true].map((instrument) => policy.charter(audience, purpose, instrument)))
+
+/** The column a level is read from; null when the level reads none. */
+type Storage = { readonly field: string; readonly column: PgColumn; readonly level: Exclude<Level, 'withheld'> }
+
+/** Everything stored for a type's scalar fields, by table. Relations count as reading their own key column. */
+function storages(mapping: TypeMapping): ReadonlyMap<string, readonly Storage[]> {
+  const byTable = new Map<string, Storage[]>()
+  const add = (storage: Storage) => {
+    const table = getTableName(storage.column.table)
+    byTable.set(table, [...(byTable.get(table) ?? []), storage])
+  }
+  for (const [field, how] of Object.entries(mapping.fields)) {
+    if (how.kind !== 'scalar') add({ field, column: how.here, level: 'full' })
+    else {
+      add({ field, column: how.clear, level: 'full' })
+      if (how.mask) add({ field, column: how.mask, level: 'mask' })
+      if (how.token) add({ field, column: how.token, level: 'token' })
+    }
+  }
+  return byTable
+}
+
+/** Whether one row of `table` is needed by anything the charter delivers for rows of this relation. The main table's rows always are: they carry the id. */
+const needs = (mapping: TypeMapping, table: string, grant: TypeGrant, stored: readonly Storage[], relation: Relation): boolean =>
+  grant.visible.includes(relation) && (table === getTableName(mapping.table) || stored.some(({ field, level }) => grant.decide(field, relation).level === level))
+
+/** Throws, naming each cell, where the columns' grants and the rows' predicates together would pass more than the matrix says. */
+export function assertFenced({ policy, mappings }: Fenced): void {
+  const faults: string[] = []
+  for (const mapping of mappings) {
+    for (const [table, stored] of storages(mapping)) {
+      for (const audience of audiences) {
+        const worlds = chartersOf(policy, audience).flatMap((charter) => {
+          const grant = charter.types.get(mapping.type) as TypeGrant
+          return relations.filter((relation) => needs(mapping, table, grant, stored, relation)).map((relation) => ({ charter, grant, relation }))
+        })
+        for (const { field, column, level } of stored) {
+          if (mapping.fields[field]?.kind !== 'scalar' || level === 'token') continue
+          const delivered = worlds.filter(({ grant, relation }) => reads(grant.decide(field, relation).level, level))
+          const less = worlds.find((world) => !delivered.includes(world))
+          if (delivered.length && less) {
+            const world = `${less.relation}/${less.charter.purpose}${less.charter.instrument ? '/instrument' : ''}`
+            faults.push(`${mapping.type}.${field} for ${audience}: ${table}.${column.name} is granted, and rows pass for ${world} where the field is less than ${level}`)
+          }
+        }
+      }
+    }
+  }
+  if (faults.length) throw new Error(`The database cannot hold these cells; store them in a side table:\n${faults.join('\n')}`)
+}
+
+/** A mask column may be read by whoever reads the value. */
+const reads = (decided: Level, stored: Exclude<Level, 'withheld'>): boolean => decided === stored || (decided === 'full' && stored === 'mask')
+
+/** Statements that put every grant and predicate in place, from nothing, in order. Idempotent. */
+export function fences(fenced: Fenced): string[] {
+  const roles = audiences.map(audienceRole)
+  const everybody = [...roles, recorderRole].join(', ')
+  const statements = [
+    `grant usage on schema app, access_log to ${everybody}`,
+    `revoke all on all tables in schema public from public, ${everybody}`,
+    `grant execute on function app.agency(), app.purpose(), app.instrument_in_force(), app.agreement_in_force(text), app.case_known(text, boolean) to ${everybody}`,
+    `grant execute on function public.hmac(bytea, bytea, text), public.hmac(text, text, text) to ${roles.join(', ')}`,
+    `revoke all on all tables in schema access_log from public, ${everybody}`,
+    `grant insert (id, salt, body, leaf) on access_log.record to ${everybody}`,
+    `grant select on access_log.record to ${recorderRole}`,
+    `grant select, insert on access_log.leaf to ${recorderRole}`,
+    `grant execute on function access_log.prepare_months() to ${recorderRole}`,
+    `grant usage on schema access_log to ${logReaderRole}`,
+    `grant select on access_log.record, access_log.leaf to ${logReaderRole}`,
+  ]
+  for (const mapping of fenced.mappings) {
+    for (const [table, stored] of storages(mapping)) {
+      statements.push(`alter table ${table} enable row level security`)
+      for (const audience of audiences) statements.push(...fenceOf(fenced, mapping, table, stored, audience))
+    }
+  }
+  for (const link of fenced.links) statements.push(...fenceOfLink(link))
+  return statements
+}
+
+function fenceOf({ policy }: Fenced, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
+  const role = audienceRole(audience)
+  const name = `${table}_${audience.toLowerCase()}`
+  const drop = `drop policy if exists ${name} on ${table}`
+  const charters = chartersOf(policy, audience)
+  const grants = charters.map((charter) => charter.types.get(mapping.type) as TypeGrant)
+
+  const columns = new Set<string>()
+  for (const { field, column, level } of stored) {
+    if (grants.some((grant) => grant.visible.some((relation) => (mapping.fields[field]?.kind === 'scalar' ? grant.decide(field, relation).level === level : grant.decide(field, relation).level === 'full')))) columns.add(column.name)
+  }
+  for (const column of keysOf(mapping, table, grants)) columns.add(column)
+  const conditions = passes(policy, mapping, table, stored, audience)
+  if (columns.size === 0 || conditions.length === 0) return [drop]
+  return [drop, `grant select (${[...columns].sort().join(', ')}) on ${table} to ${role}`, `create policy ${name} on ${table} for select to ${role} using (${conditions.join(' or ')})`]
+}
+
+/** Columns that hold the rows together: ids, keys that relations join by, and the columns that row predicates and orders look at. They hold no values of people. */
+function keysOf(mapping: TypeMapping, table: string, grants: readonly TypeGrant[]): string[] {
+  if (!grants.some((grant) => grant.visible.length)) return []
+  const keys = new Set<string>(['id'])
+  for (const column of getTableConfig(table === getTableName(mapping.table) ? mapping.table : sideTable(mapping, table)).columns) {
+    if (column.name.endsWith('_id')) keys.add(column.name)
+  }
+  if (table === getTableName(mapping.table)) {
+    for (const order of Object.values(mapping.orders)) {
+      if (grants.some((grant) => grant.visible.some((relation) => grant.decide(fieldOf(mapping, order), relation).level === 'full'))) keys.add(order.column.name)
+    }
+  }
+  return [...keys]
+}
+
+const sideTable = (mapping: TypeMapping, table: string): PgTable => {
+  for (const field of Object.values(mapping.fields)) {
+    if (field.kind === 'scalar' && getTableName(field.clear.table) === table) return field.clear.table as PgTable
+  }
+  throw new Error(`${mapping.type} has no side table ${table}`)
+}
+
+/** One condition per set of rows that passes alike; those for several purposes are joined. */
+function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
+  const alternatives = new Map<string, string[]>()
+  for (const instrument of [false, true]) {
+    for (const purpose of purposes.filter((each) => claimable[audience].includes(each))) {
+      const grant = policy.charter(audience, purpose, instrument).types.get(mapping.type) as TypeGrant
+      const passing = relations.filter((relation) => needs(mapping, table, grant, stored, relation))
+      const key = `${instrument}|${passing.join()}`
+      if (passing.length) alternatives.set(key, [...(alternatives.get(key) ?? []), purpose])
+    }
+  }
+  return [...alternatives].flatMap(([key, allowed]) => {
+    const [instrument, passing] = key.split('|') as [string, string]
+    // What passes without an instrument passes with one too.
+    if (instrument === 'true' && alternatives.get(`false|${passing}`)?.length === allowed.length) return []
+    const conditions = [rowsOf(mapping, passing.split(',') as Relation[], table)]
+    if (allowed.length < claimable[audience].length || !isInternal(audience)) conditions.push(`(select app.purpose()) in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
+    if (instrument === 'true') conditions.push('(select app.instrument_in_force())')
+    const typePolicy = policy.types.get(mapping.type)
+    if (typePolicy?.underAgreement && !withoutAgreement.includes(audience)) conditions.push(`(select app.agreement_in_force('${typePolicy.group}'))`)
+    return [`(${conditions.join(' and ')})`]
+
+    function rowsOf(of: TypeMapping, visible: readonly Relation[], alias: string): string {
+      if (visible.includes('other')) return 'true'
+      const rows = policy.types.get(of.type)
+      const caller = { agency: '(select app.agency())' }
+      return `(${visible.map((relation) => (relation === 'own' ? rows?.own(alias, caller) : rows?.party(alias, caller))).join(' or ')})`
+    }
+  })
+}
+
+const isInternal = (audience: Audience): boolean => withoutAgreement.includes(audience)
+
+function fenceOfLink(link: LinkTable): string[] {
+  const table = getTableName(link.table)
+  const columns = link.columns.map((column) => column.name).join(', ')
+  return [
+    `alter table ${table} enable row level security`,
+    ...audiences
+      .filter((audience) => audience !== 'OPERATOR')
+      .flatMap((audience) => {
+        const name = `${table}_${audience.toLowerCase()}`
+        const using = isInternal(audience) ? 'true' : link.seen(table, { agency: '(select app.agency())' })
+        return [`drop policy if exists ${name} on ${table}`, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
+      }),
+  ]
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests in a real browser against the built product. They need `npm run build` and Debian's chromium. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+})
