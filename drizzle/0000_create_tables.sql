@@ -10,8 +10,8 @@ CREATE TABLE "account" (
 	"holder_name_mask" text NOT NULL,
 	"holder_id_number_mask" text NOT NULL,
 	"holder_id_number_digest" text NOT NULL,
-	CONSTRAINT "account_account_class_known" CHECK (account_class in ()),
-	CONSTRAINT "account_risk_status_known" CHECK (risk_status in ())
+	CONSTRAINT "account_account_class_known" CHECK (account_class in ('CLASS_I', 'CLASS_II', 'CLASS_III', 'CORPORATE', 'PAYMENT', 'FOREIGN')),
+	CONSTRAINT "account_risk_status_known" CHECK (risk_status in ('NORMAL', 'SUSPICIOUS', 'INVOLVED', 'STOPPED', 'FROZEN', 'CLEARED'))
 );
 --> statement-breakpoint
 CREATE TABLE "account_balance" (
@@ -44,8 +44,8 @@ CREATE TABLE "account_transaction" (
 	"counterparty_name" text NOT NULL,
 	"counterparty_name_mask" text NOT NULL,
 	"counterparty_account_id" text,
-	CONSTRAINT "account_transaction_direction_known" CHECK (direction in ()),
-	CONSTRAINT "account_transaction_channel_known" CHECK (channel in ())
+	CONSTRAINT "account_transaction_direction_known" CHECK (direction in ('IN', 'OUT')),
+	CONSTRAINT "account_transaction_channel_known" CHECK (channel in ('MOBILE_BANK', 'ONLINE_BANK', 'COUNTER', 'ATM', 'POS', 'THIRD_PARTY', 'CROSS_BORDER'))
 );
 --> statement-breakpoint
 CREATE TABLE "involved_account" (
@@ -57,7 +57,7 @@ CREATE TABLE "involved_account" (
 	"layer" integer NOT NULL,
 	"traced_amount" numeric(20, 2) NOT NULL,
 	"added_at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "involved_account_role_known" CHECK (role in ())
+	CONSTRAINT "involved_account_role_known" CHECK (role in ('VICTIM', 'SUSPECT', 'MULE', 'CASH_OUT', 'BYSTANDER'))
 );
 --> statement-breakpoint
 CREATE TABLE "agency" (
@@ -71,7 +71,7 @@ CREATE TABLE "agency" (
 	"contact_unit" text NOT NULL,
 	"contact_phone" text NOT NULL,
 	"active" boolean NOT NULL,
-	CONSTRAINT "agency_type_known" CHECK (type in ())
+	CONSTRAINT "agency_type_known" CHECK (type in ('POLICE', 'BANK', 'PSP', 'CARD_SCHEME', 'CARRIER', 'PLATFORM', 'SUPERVISOR', 'OPERATOR'))
 );
 --> statement-breakpoint
 CREATE TABLE "data_sharing_agreement" (
@@ -113,9 +113,9 @@ CREATE TABLE "fraud_case" (
 	"modus_operandi" text NOT NULL,
 	"data_leak_source" text,
 	"handling_code" text NOT NULL,
-	CONSTRAINT "fraud_case_fraud_type_known" CHECK (fraud_type in ()),
-	CONSTRAINT "fraud_case_status_known" CHECK (status in ()),
-	CONSTRAINT "fraud_case_handling_code_known" CHECK (handling_code in ())
+	CONSTRAINT "fraud_case_fraud_type_known" CHECK (fraud_type in ('BRUSHING_REBATE', 'FAKE_INVESTMENT', 'FAKE_SHOPPING_SERVICE', 'ECOMMERCE_CS_IMPERSONATION', 'FAKE_LOAN', 'FAKE_CREDIT_REPAIR', 'LEADER_ACQUAINTANCE_IMPERSONATION', 'LAW_ENFORCEMENT_IMPERSONATION', 'ROMANCE', 'GAME_ITEM_TRADE', 'FLIGHT_REBOOKING', 'GUESS_WHO', 'BUSINESS_EMAIL_COMPROMISE')),
+	CONSTRAINT "fraud_case_status_known" CHECK (status in ('UNDER_REVIEW', 'FILED', 'UNDER_INVESTIGATION', 'SOLVED', 'REFERRED_FOR_PROSECUTION', 'CLOSED', 'SUSPENDED', 'REVOKED', 'MERGED_INTO', 'TRANSFERRED')),
+	CONSTRAINT "fraud_case_handling_code_known" CHECK (handling_code in ('H0', 'H1', 'H2', 'H3'))
 );
 --> statement-breakpoint
 CREATE TABLE "incident_report" (
@@ -139,9 +139,9 @@ CREATE TABLE "incident_report" (
 	"reporter_phone_mask" text NOT NULL,
 	"reporter_phone_digest" text NOT NULL,
 	"case_id" text,
-	CONSTRAINT "incident_report_channel_known" CHECK (channel in ()),
-	CONSTRAINT "incident_report_status_known" CHECK (status in ()),
-	CONSTRAINT "incident_report_fraud_type_known" CHECK (fraud_type in ())
+	CONSTRAINT "incident_report_channel_known" CHECK (channel in ('HOTLINE_110', 'HOTLINE_96110', 'WALK_IN', 'BANK_BRANCH', 'ONLINE', 'OTHER_AGENCY')),
+	CONSTRAINT "incident_report_status_known" CHECK (status in ('RECEIVED', 'TRIAGED', 'PUSHED_TO_CONTROL', 'DISPATCHED', 'ACCEPTED', 'CASE_FILED', 'NOT_FILED', 'TRANSFERRED', 'NOT_FRAUD', 'DUPLICATE', 'WITHDRAWN')),
+	CONSTRAINT "incident_report_fraud_type_known" CHECK (fraud_type in ('BRUSHING_REBATE', 'FAKE_INVESTMENT', 'FAKE_SHOPPING_SERVICE', 'ECOMMERCE_CS_IMPERSONATION', 'FAKE_LOAN', 'FAKE_CREDIT_REPAIR', 'LEADER_ACQUAINTANCE_IMPERSONATION', 'LAW_ENFORCEMENT_IMPERSONATION', 'ROMANCE', 'GAME_ITEM_TRADE', 'FLIGHT_REBOOKING', 'GUESS_WHO', 'BUSINESS_EMAIL_COMPROMISE'))
 );
 --> statement-breakpoint
 CREATE TABLE "legal_instrument" (
@@ -156,8 +156,8 @@ CREATE TABLE "legal_instrument" (
 	"valid_from" timestamp(3) with time zone NOT NULL,
 	"valid_until" timestamp(3) with time zone NOT NULL,
 	"revoked_at" timestamp(3) with time zone,
-	CONSTRAINT "legal_instrument_type_known" CHECK (type in ()),
-	CONSTRAINT "legal_instrument_approver_level_known" CHECK (approver_level in ())
+	CONSTRAINT "legal_instrument_type_known" CHECK (type in ('QUERY_NOTICE', 'STOP_PAYMENT_REQUEST', 'FREEZE_NOTICE', 'LIFT_NOTICE', 'EVIDENCE_NOTICE', 'RETURN_DECISION')),
+	CONSTRAINT "legal_instrument_approver_level_known" CHECK (approver_level in ('COUNTY', 'CITY', 'PROVINCE'))
 );
 --> statement-breakpoint
 CREATE TABLE "victim" (
@@ -173,7 +173,7 @@ CREATE TABLE "victim" (
 	"phone_mask" text NOT NULL,
 	"phone_digest" text NOT NULL,
 	"recorded_at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "victim_age_band_known" CHECK (age_band in ())
+	CONSTRAINT "victim_age_band_known" CHECK (age_band in ('UNDER_18', 'FROM_18_TO_29', 'FROM_30_TO_44', 'FROM_45_TO_59', 'FROM_60', 'ORGANISATION'))
 );
 --> statement-breakpoint
 CREATE TABLE "victim_identity" (
@@ -206,8 +206,8 @@ CREATE TABLE "malicious_url" (
 	"first_seen_at" timestamp(3) with time zone NOT NULL,
 	"blocked_at" timestamp(3) with time zone,
 	"hosted_in" text,
-	CONSTRAINT "malicious_url_kind_known" CHECK (kind in ()),
-	CONSTRAINT "malicious_url_status_known" CHECK (status in ())
+	CONSTRAINT "malicious_url_kind_known" CHECK (kind in ('WEBSITE', 'APP_DOWNLOAD', 'PAYMENT_PAGE')),
+	CONSTRAINT "malicious_url_status_known" CHECK (status in ('REACHABLE', 'BLOCKED', 'GONE'))
 );
 --> statement-breakpoint
 CREATE TABLE "online_account" (
@@ -218,8 +218,8 @@ CREATE TABLE "online_account" (
 	"first_seen_at" timestamp(3) with time zone NOT NULL,
 	"handle_mask" text NOT NULL,
 	"handle_digest" text NOT NULL,
-	CONSTRAINT "online_account_service_known" CHECK (service in ()),
-	CONSTRAINT "online_account_status_known" CHECK (status in ())
+	CONSTRAINT "online_account_service_known" CHECK (service in ('QQ', 'WECHAT')),
+	CONSTRAINT "online_account_status_known" CHECK (status in ('ACTIVE', 'RESTRICTED', 'BLOCKED'))
 );
 --> statement-breakpoint
 CREATE TABLE "online_account_identity" (
@@ -247,7 +247,7 @@ CREATE TABLE "appeal" (
 	"appellant_name_mask" text NOT NULL,
 	"grounds" text NOT NULL,
 	"decision" text,
-	CONSTRAINT "appeal_status_known" CHECK (status in ())
+	CONSTRAINT "appeal_status_known" CHECK (status in ('FILED', 'ACCEPTED', 'VERIFYING', 'UPHELD', 'LIFTED'))
 );
 --> statement-breakpoint
 CREATE TABLE "control_order" (
@@ -289,10 +289,10 @@ CREATE TABLE "control_order" (
 	"platform_tx_code" text NOT NULL,
 	"platform_result_code" text,
 	"version" integer NOT NULL,
-	CONSTRAINT "control_order_family_known" CHECK (family in ()),
-	CONSTRAINT "control_order_status_known" CHECK (status in ()),
-	CONSTRAINT "control_order_emergency_level_known" CHECK (emergency_level in ()),
-	CONSTRAINT "control_order_freeze_mode_known" CHECK (freeze_mode in ())
+	CONSTRAINT "control_order_family_known" CHECK (family in ('ACCOUNT_QUERY', 'ACCOUNT_WATCH', 'STOP_PAYMENT', 'FREEZE', 'RETURN_OF_FUNDS', 'NUMBER_MEASURE', 'IM_MEASURE', 'URL_MEASURE', 'RECALL_REQUEST')),
+	CONSTRAINT "control_order_status_known" CHECK (status in ('DRAFT', 'APPROVED', 'ISSUED', 'DELIVERED', 'VERIFYING', 'IN_FORCE', 'EXTENDED', 'RENEWED', 'QUEUED', 'CONVERTED_TO_FREEZE', 'EXECUTED', 'LIFTED', 'EXPIRED', 'REJECTED', 'FAILED', 'PARTLY_RETURNED', 'RETURNED')),
+	CONSTRAINT "control_order_emergency_level_known" CHECK (emergency_level in ('NORMAL', 'URGENT', 'CRITICAL')),
+	CONSTRAINT "control_order_freeze_mode_known" CHECK (freeze_mode in ('AMOUNT_LIMITED', 'CREDIT_ONLY'))
 );
 --> statement-breakpoint
 CREATE TABLE "order_feedback" (
@@ -316,8 +316,8 @@ CREATE TABLE "outreach_attempt" (
 	"script_version" text NOT NULL,
 	"outcome" text NOT NULL,
 	"note" text,
-	CONSTRAINT "outreach_attempt_channel_known" CHECK (channel in ()),
-	CONSTRAINT "outreach_attempt_outcome_known" CHECK (outcome in ())
+	CONSTRAINT "outreach_attempt_channel_known" CHECK (channel in ('SMS', 'CALL', 'VISIT')),
+	CONSTRAINT "outreach_attempt_outcome_known" CHECK (outcome in ('NO_ANSWER', 'REACHED', 'DISSUADED', 'DISBELIEVED', 'REFUSED'))
 );
 --> statement-breakpoint
 CREATE TABLE "outreach_record" (
@@ -342,9 +342,9 @@ CREATE TABLE "outreach_record" (
 	"loss_avoided" numeric(20, 2),
 	"closed_at" timestamp(3) with time zone,
 	"case_id" text,
-	CONSTRAINT "outreach_record_risk_level_known" CHECK (risk_level in ()),
-	CONSTRAINT "outreach_record_status_known" CHECK (status in ()),
-	CONSTRAINT "outreach_record_fraud_type_known" CHECK (fraud_type in ())
+	CONSTRAINT "outreach_record_risk_level_known" CHECK (risk_level in ('HIGH', 'MEDIUM', 'LOW')),
+	CONSTRAINT "outreach_record_status_known" CHECK (status in ('CREATED', 'ASSIGNED', 'CONTACTING', 'REACHED', 'UNREACHABLE', 'DISSUADED', 'NOT_A_VICTIM', 'ALREADY_LOST', 'REFUSED', 'ESCALATED', 'CLOSED')),
+	CONSTRAINT "outreach_record_fraud_type_known" CHECK (fraud_type in ('BRUSHING_REBATE', 'FAKE_INVESTMENT', 'FAKE_SHOPPING_SERVICE', 'ECOMMERCE_CS_IMPERSONATION', 'FAKE_LOAN', 'FAKE_CREDIT_REPAIR', 'LEADER_ACQUAINTANCE_IMPERSONATION', 'LAW_ENFORCEMENT_IMPERSONATION', 'ROMANCE', 'GAME_ITEM_TRADE', 'FLIGHT_REBOOKING', 'GUESS_WHO', 'BUSINESS_EMAIL_COMPROMISE'))
 );
 --> statement-breakpoint
 CREATE TABLE "call_detail_record" (
@@ -357,7 +357,7 @@ CREATE TABLE "call_detail_record" (
 	"started_at" timestamp(3) with time zone NOT NULL,
 	"duration_seconds" integer NOT NULL,
 	"cell_division_code" text,
-	CONSTRAINT "call_detail_record_direction_known" CHECK (direction in ())
+	CONSTRAINT "call_detail_record_direction_known" CHECK (direction in ('OUT', 'IN'))
 );
 --> statement-breakpoint
 CREATE TABLE "involved_number" (
@@ -399,9 +399,9 @@ CREATE TABLE "telecom_number" (
 	"first_seen_at" timestamp(3) with time zone NOT NULL,
 	"msisdn_mask" text NOT NULL,
 	"msisdn_digest" text NOT NULL,
-	CONSTRAINT "telecom_number_kind_known" CHECK (kind in ()),
-	CONSTRAINT "telecom_number_status_known" CHECK (status in ()),
-	CONSTRAINT "telecom_number_abuse_known" CHECK (abuse in ())
+	CONSTRAINT "telecom_number_kind_known" CHECK (kind in ('MOBILE', 'FIXED', 'VIRTUAL', 'IOT', 'FOREIGN')),
+	CONSTRAINT "telecom_number_status_known" CHECK (status in ('IN_SERVICE', 'SUSPENDED', 'INTERCEPTED', 'BLOCKED', 'DEACTIVATED')),
+	CONSTRAINT "telecom_number_abuse_known" CHECK (abuse in ('CALLER_ID_SPOOFING', 'IMSI_CATCHER', 'SIM_BOX', 'GOIP'))
 );
 --> statement-breakpoint
 CREATE TABLE "telecom_number_identity" (
@@ -505,6 +505,7 @@ CREATE INDEX "incident_report_received" ON "incident_report" USING btree ("recei
 CREATE INDEX "incident_report_case" ON "incident_report" USING btree ("case_id","received_at");--> statement-breakpoint
 CREATE INDEX "incident_report_reported_by" ON "incident_report" USING btree ("reported_by_id","received_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "legal_instrument_number" ON "legal_instrument" USING btree ("instrument_number");--> statement-breakpoint
+CREATE INDEX "legal_instrument_valid" ON "legal_instrument" USING btree ("valid_from","id");--> statement-breakpoint
 CREATE INDEX "legal_instrument_case" ON "legal_instrument" USING btree ("case_id","valid_from");--> statement-breakpoint
 CREATE INDEX "victim_case" ON "victim" USING btree ("case_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "victim_customer" ON "victim" USING btree ("customer_of_id");--> statement-breakpoint

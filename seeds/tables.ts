@@ -53,12 +53,12 @@ export interface SeedShape {
   readonly columns: readonly string[]
 }
 
-export const seedShapes = Object.fromEntries(
+export const seedShapes = Object.fromEntries<SeedShape>(
   seedTableKeys.map((key) => {
     const columns = Object.entries<PgColumn>(getTableColumns(seedTables[key]))
     return [key, { name: getTableName(seedTables[key]), keys: columns.map(([property]) => property), columns: columns.map(([, column]) => column.name) }]
   }),
-) as Readonly<Record<SeedTable, SeedShape>>
+) as Record<SeedTable, SeedShape>
 
 /** Where rows go. */
 export interface SeedSink {

@@ -26,7 +26,7 @@ export const account = pgTable(
     index('account_bank').on(t.holdingBankId, t.openedAt),
     index('account_risk').on(t.riskStatus, t.openedAt),
     index('account_number_digest').on(t.numberDigest),
-    ...knownWords('account', t.accountClass, t.riskStatus),
+    ...knownWords('account', { account_class: accountClasses, risk_status: accountRiskStatuses }),
   ],
 )
 
@@ -65,7 +65,7 @@ export const involvedAccount = pgTable(
     tracedAmount: money('traced_amount').notNull(),
     addedAt: instant('added_at').notNull(),
   },
-  (t) => [uniqueIndex('involved_account_once').on(t.caseId, t.accountId), index('involved_account_case').on(t.caseId, t.layer, t.id), index('involved_account_account').on(t.accountId, t.addedAt), ...knownWords('involved_account', t.role)],
+  (t) => [uniqueIndex('involved_account_once').on(t.caseId, t.accountId), index('involved_account_case').on(t.caseId, t.layer, t.id), index('involved_account_account').on(t.accountId, t.addedAt), ...knownWords('involved_account', { role: accountRoles })],
 )
 
 /** *stored* – one entry of an account's statement. */
@@ -88,5 +88,5 @@ export const accountTransaction = pgTable(
     /** The other account where the platform knows it. */
     counterpartyAccountId: text('counterparty_account_id').references(() => account.id),
   },
-  (t) => [index('account_transaction_account').on(t.accountId, t.occurredAt, t.id), index('account_transaction_occurred').on(t.occurredAt, t.id), index('account_transaction_counterparty').on(t.counterpartyAccountId, t.occurredAt), index('account_transaction_bank').on(t.holdingBankId, t.occurredAt), ...knownWords('account_transaction', t.direction, t.channel)],
+  (t) => [index('account_transaction_account').on(t.accountId, t.occurredAt, t.id), index('account_transaction_occurred').on(t.occurredAt, t.id), index('account_transaction_counterparty').on(t.counterpartyAccountId, t.occurredAt), index('account_transaction_bank').on(t.holdingBankId, t.occurredAt), ...knownWords('account_transaction', { direction: transactionDirections, channel: transactionChannels })],
 )

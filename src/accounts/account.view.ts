@@ -81,6 +81,9 @@ export class Transaction extends Node {
   counterpartyAccount!: Account | null
 }
 
-export class AccountConnection extends connectionOf(Account, 'Account', accountCountFields.type) {}
-export class InvolvedAccountConnection extends connectionOf(InvolvedAccount, 'InvolvedAccount', involvedAccountCountFields.type) {}
-export class TransactionConnection extends connectionOf(Transaction, 'Transaction', transactionCountFields.type) {}
+export const AccountConnection = connectionOf(Account, 'Account', accountCountFields.type)
+export type AccountConnection = InstanceType<typeof AccountConnection>
+export const InvolvedAccountConnection = connectionOf(InvolvedAccount, 'InvolvedAccount', involvedAccountCountFields.type)
+export type InvolvedAccountConnection = InstanceType<typeof InvolvedAccountConnection>
+export const TransactionConnection = connectionOf(Transaction, 'Transaction', transactionCountFields.type)
+export type TransactionConnection = InstanceType<typeof TransactionConnection>

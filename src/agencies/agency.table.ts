@@ -20,7 +20,7 @@ export const agency = pgTable(
     contactPhone: text('contact_phone').notNull(),
     active: boolean('active').notNull(),
   },
-  (t) => [uniqueIndex('agency_name').on(t.name), ...knownWords('agency', t.type)],
+  (t) => [uniqueIndex('agency_name').on(t.name), ...knownWords('agency', { type: agencyTypes })],
 )
 
 /** *stored* – what one agency gives another, for which purposes, from when until when. Versions are rows; none is rewritten (条例 §12). */

@@ -57,5 +57,7 @@ export class DataSharingAgreement extends Node {
   suspendedAt!: string | null
 }
 
-export class AgencyConnection extends connectionOf(Agency, 'Agency', agencyCountFields.type) {}
-export class AgreementConnection extends connectionOf(DataSharingAgreement, 'DataSharingAgreement', agreementCountFields.type) {}
+export const AgencyConnection = connectionOf(Agency, 'Agency', agencyCountFields.type)
+export type AgencyConnection = InstanceType<typeof AgencyConnection>
+export const AgreementConnection = connectionOf(DataSharingAgreement, 'DataSharingAgreement', agreementCountFields.type)
+export type AgreementConnection = InstanceType<typeof AgreementConnection>

@@ -37,7 +37,7 @@ export const fraudCase = pgTable(
     index('fraud_case_status').on(t.status, t.reportedAt),
     index('fraud_case_type').on(t.fraudType, t.reportedAt),
     index('fraud_case_division').on(t.divisionCode, t.reportedAt),
-    ...knownWords('fraud_case', t.fraudType, t.status, t.handlingCode),
+    ...knownWords('fraud_case', { fraud_type: fraudTypes, status: caseStatuses, handling_code: handlingCodes }),
   ],
 )
 
@@ -83,7 +83,7 @@ export const incidentReport = pgTable(
     index('incident_report_received').on(t.receivedAt, t.id),
     index('incident_report_case').on(t.caseId, t.receivedAt),
     index('incident_report_reported_by').on(t.reportedById, t.receivedAt),
-    ...knownWords('incident_report', t.channel, t.status, t.fraudType),
+    ...knownWords('incident_report', { channel: intakeChannels, status: incidentStatuses, fraud_type: fraudTypes }),
   ],
 )
 
@@ -105,7 +105,7 @@ export const victim = pgTable(
     phoneDigest: text('phone_digest').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },
-  (t) => [index('victim_case').on(t.caseId, t.recordedAt), index('victim_customer').on(t.customerOfId), ...knownWords('victim', t.ageBand)],
+  (t) => [index('victim_case').on(t.caseId, t.recordedAt), index('victim_customer').on(t.customerOfId), ...knownWords('victim', { age_band: ageBands })],
 )
 
 /** *stored* – the victim's identity, one row per victim, in a table of its own so that row-level security can tell own customers from others. */
@@ -139,6 +139,6 @@ export const legalInstrument = pgTable(
     uniqueIndex('legal_instrument_number').on(t.instrumentNumber),
     index('legal_instrument_valid').on(t.validFrom, t.id),
     index('legal_instrument_case').on(t.caseId, t.validFrom),
-    ...knownWords('legal_instrument', t.type, t.approverLevel),
+    ...knownWords('legal_instrument', { type: instrumentTypes, approver_level: approverLevels }),
   ],
 )

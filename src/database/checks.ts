@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, type PgColumn } from 'drizzle-orm/pg-core'
+import { check } from 'drizzle-orm/pg-core'
+import type { Words } from '../scalars/words.js'
 
-/** Check constraints that hold the words of the given columns: the database refuses a word the schema does not know. */
-export const knownWords = (table: string, ...columns: readonly PgColumn[]) =>
-  columns.map((column) => check(`${table}_${column.name}_known`, sql.raw(`${column.name} in (${(column.enumValues ?? []).map((word) => `'${word}'`).join(', ')})`)))
+/** Check constraints by column name: the database refuses a word that the vocabulary does not know. */
+export const knownWords = (table: string, columns: Readonly<Record<string, Words<string>>>) =>
+  Object.entries(columns).map(([column, { values }]) => check(`${table}_${column}_known`, sql.raw(`${column} in (${values.map((word) => `'${word}'`).join(', ')})`)))

@@ -50,9 +50,6 @@ export function openSessionPool(options: SessionPoolOptions): SessionPool {
   }
 }
 
-/** Rows to come; `retried` is set once the client has sent the statement a second time, behind all that it had sent since. */
-type Sent = Promise<readonly Row[]> & { readonly retried?: unknown }
-
 const connectTimeoutSeconds = 5
 
 /** What a session is bound to; `ready` is null once the server has said so. */
@@ -62,19 +59,24 @@ interface Bound {
 }
 
 /**
- * One server session. The client below it (postgres.js with one connection) sends statements in the order they are given and answers in that order; a client that lost its
- * connection is dropped with everything it had queued, so a statement can never be sent to a later session by itself.
+ * One server session, for as long as its connection lives; a client that lost it is dropped with all that it held, and nothing it answers afterwards counts.
+ *
+ * That a binding takes effect before the statement behind it rests on the client (postgres.js, one connection) sending in the order given. It does, but for
+ * two cases: what is given while it connects can be overtaken, and what failed for a stale plan is sent again behind the rest. So nothing is given before it has
+ * connected, and answers MUST come in the order of sending: the first that does not ends the session, before any row of a statement out of turn is handed out.
  */
 class Session {
-  readonly client: postgres.Sql
+  private readonly client: postgres.Sql & { close(): Promise<void> }
   bound: Bound | null = null
   lost = false
-  /** Bindings sent so far: a statement sent again by the client (a stale plan) is safe only if none was sent in between. */
-  binds = 0
+  /** Until it has connected; then null. */
+  opening: Promise<unknown> | null
   /** Waits for a synchronous standby that were broken off: the commits under way then are in doubt. */
   doubts = 0
   /** Settings this session may hold, so that a later binding that lacks one empties it. */
-  readonly names = new Set<string>()
+  private readonly names = new Set<string>()
+  private issued = 0
+  private answered = 0
 
   constructor({ url, applicationName, statementTimeoutMs }: SessionPoolOptions) {
     this.client = postgres(url, {
@@ -98,20 +100,44 @@ class Session {
         plan_cache_mode: 'force_generic_plan',
         jit: 'off' as unknown as boolean,
       },
+    }) as unknown as postgres.Sql & { close(): Promise<void> }
+    this.opening = this.send('select 1', []).finally(() => {
+      this.opening = null
     })
+    this.opening.catch(() => this.drop())
   }
 
-  /** The client would connect again for what it still holds: it is ended, and ended once more should an attempt to connect have been under way. */
+  /** The client may be about to connect again for what it still holds: it is ended, and closed once more when that attempt is over. */
   drop(): void {
     if (this.lost) return
     this.lost = true
     this.bound = null
-    const { client } = this as unknown as { client: postgres.Sql & { close(): Promise<void> } }
-    void client.end({ timeout: 0 }).finally(() => setTimeout(() => void client.close(), 2 * connectTimeoutSeconds * 1000).unref())
+    void this.client.end({ timeout: 0 }).finally(() => setTimeout(() => void this.client.close(), 2 * connectTimeoutSeconds * 1000).unref())
   }
 
-  send(text: string, params: readonly Parameter[]): Sent {
-    return this.client.unsafe(text, params as Parameter[], sendOptions).execute() as unknown as Sent
+  close(): Promise<void> {
+    return this.client.end({ timeout: 5 })
+  }
+
+  send(text: string, params: readonly Parameter[]): Promise<readonly Row[]> {
+    this.issued += 1
+    const turn = this.issued
+    return this.client.unsafe(text, params as Parameter[], sendOptions).then(
+      (rows) => {
+        this.answer(turn)
+        if (this.lost) throw new UnavailableError(new Error('the session was lost'))
+        return rows
+      },
+      (cause: unknown) => {
+        this.answer(turn)
+        throw cause
+      },
+    )
+  }
+
+  private answer(turn: number): void {
+    this.answered += 1
+    if (turn !== this.answered) this.drop()
   }
 
   bind(binding: Binding): void {
@@ -126,27 +152,19 @@ class Session {
       params.push(name, binding.settings[name] ?? '')
       text += `, set_config($${params.length - 1}, $${params.length}, false)`
     }
-    const sent = this.send(text, params)
     const bound: Bound = { binding, ready: null }
-    bound.ready = sent.then(
+    bound.ready = this.send(text, params).then(
       () => {
-        // Sent again by the client: what was to run after it ran before it.
-        if (sent.retried) throw this.unbind(bound, new Error('a binding was sent twice'))
         bound.ready = null
       },
       (cause: unknown) => {
-        throw this.unbind(bound, cause)
+        if (this.bound === bound) this.bound = null
+        throw cause
       },
     )
     // Each statement under this binding awaits it too.
     bound.ready.catch(() => undefined)
     this.bound = bound
-    this.binds += 1
-  }
-
-  private unbind(bound: Bound, cause: unknown): unknown {
-    if (this.bound === bound) this.bound = null
-    return cause
   }
 }
 
@@ -165,16 +183,17 @@ class Member {
   async run(binding: Binding, text: string, params: readonly Parameter[]): Promise<readonly Row[]> {
     assertSendable(params)
     if (!this.session || this.session.lost) this.session = new Session(this.options)
-    const session = this.session
-    // From here to the two sends nothing may wait: they go out together.
-    if (!session.bound || !isSame(session.bound.binding, binding)) session.bind(binding)
-    const ready = session.bound!.ready
-    const { binds, doubts } = session
-    const sent = session.send(markOf(binding.role) + text, params)
+    const { session } = this
     this.underWay += 1
     try {
+      if (session.opening) await session.opening
+      if (session.lost) throw new UnavailableError(new Error('the session was lost'))
+      // From here to the two sends nothing may wait: they go out together.
+      if (!session.bound || !isSame(session.bound.binding, binding)) session.bind(binding)
+      const { ready } = session.bound!
+      const { doubts } = session
+      const sent = session.send(markOf(binding.role) + text, params)
       const rows = ready === null ? await sent : (await Promise.all([ready, sent]))[1]
-      if (sent.retried && session.binds !== binds) throw new UnavailableError(new Error('a statement was sent again after its binding had changed'))
       if (session.doubts !== doubts) throw new UnavailableError(new Error('the wait for a synchronous standby was broken off: the commit is in doubt'))
       return rows
     } catch (cause) {
@@ -190,7 +209,7 @@ class Member {
   }
 
   async close(): Promise<void> {
-    await this.session?.client.end({ timeout: 5 })
+    await this.session?.close()
   }
 }
 

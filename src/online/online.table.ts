@@ -17,7 +17,7 @@ export const onlineAccount = pgTable(
     handleMask: text('handle_mask').notNull(),
     handleDigest: text('handle_digest').notNull(),
   },
-  (t) => [index('online_account_seen').on(t.firstSeenAt, t.id), index('online_account_platform').on(t.platformId, t.firstSeenAt), ...knownWords('online_account', t.service, t.status)],
+  (t) => [index('online_account_seen').on(t.firstSeenAt, t.id), index('online_account_platform').on(t.platformId, t.firstSeenAt), ...knownWords('online_account', { service: onlineServices, status: onlineAccountStatuses })],
 )
 
 /** *stored* – handle and registration, for the platform and the desks. One row per account. */
@@ -59,7 +59,7 @@ export const maliciousUrl = pgTable(
     blockedAt: instant('blocked_at'),
     hostedIn: text('hosted_in'),
   },
-  (t) => [uniqueIndex('malicious_url_url').on(t.url), index('malicious_url_seen').on(t.firstSeenAt, t.id), ...knownWords('malicious_url', t.kind, t.status)],
+  (t) => [uniqueIndex('malicious_url_url').on(t.url), index('malicious_url_seen').on(t.firstSeenAt, t.id), ...knownWords('malicious_url', { kind: urlKinds, status: urlStatuses })],
 )
 
 export const involvedUrl = pgTable(

@@ -55,5 +55,7 @@ export class MaliciousUrl extends Node {
   }
 }
 
-export class OnlineAccountConnection extends connectionOf(OnlineAccount, 'OnlineAccount', onlineAccountCountFields.type) {}
-export class MaliciousUrlConnection extends connectionOf(MaliciousUrl, 'MaliciousUrl', maliciousUrlCountFields.type) {}
+export const OnlineAccountConnection = connectionOf(OnlineAccount, 'OnlineAccount', onlineAccountCountFields.type)
+export type OnlineAccountConnection = InstanceType<typeof OnlineAccountConnection>
+export const MaliciousUrlConnection = connectionOf(MaliciousUrl, 'MaliciousUrl', maliciousUrlCountFields.type)
+export type MaliciousUrlConnection = InstanceType<typeof MaliciousUrlConnection>

@@ -60,7 +60,7 @@ export const controlOrder = pgTable(
     index('control_order_routed').on(t.routedById, t.issuedAt),
     index('control_order_status').on(t.status, t.issuedAt),
     index('control_order_account').on(t.accountId, t.issuedAt),
-    ...knownWords('control_order', t.family, t.status, t.emergencyLevel, t.freezeMode),
+    ...knownWords('control_order', { family: orderFamilies, status: orderStatuses, emergency_level: emergencyLevels, freeze_mode: freezeModes }),
   ],
 )
 
@@ -96,5 +96,5 @@ export const appeal = pgTable(
     grounds: text('grounds').notNull(),
     decision: text('decision'),
   },
-  (t) => [index('appeal_order').on(t.orderId, t.filedAt), index('appeal_filed').on(t.filedAt, t.id), ...knownWords('appeal', t.status)],
+  (t) => [index('appeal_order').on(t.orderId, t.filedAt), index('appeal_filed').on(t.filedAt, t.id), ...knownWords('appeal', { status: appealStatuses })],
 )

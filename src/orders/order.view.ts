@@ -48,7 +48,7 @@ export class ControlOrder extends Node {
   freezeMode!: string | null
   @Field(() => ControlOrder, told('Order of the layer above that this one follows (延伸止付); null when there is none that you may see.', '上一层级的指令（延伸止付）；没有或您不可见时为空。'))
   parentOrder!: ControlOrder | null
-  @Field(() => Int, told('Layer of the fund trail it acts on, from 1. Not for partners, whom it would tell of orders to others.', '所处资金层级，从 1 起。不向外部机构提供，以免推知他行指令。'))
+  @Field(() => Int, told('Layer of the fund trail it acts on; 0 is the victim\'s own account. Not for partners, whom it would tell of orders to others.', '所处资金层级，0 为被害人账户。不向外部机构提供，以免推知他行指令。'))
   layer!: number | null
   @Field(() => Instant, told('When it was issued.', '下发时间。'))
   issuedAt!: string | null
@@ -74,7 +74,7 @@ export class ControlOrder extends Node {
   investigatorName!: string | null
   @Field(() => String, told(`Identity number of that officer. Masked: ${masks.residentId.en}.`, `承办侦查员证件号码。脱敏：${masks.residentId.zh}。`))
   investigatorIdNumber!: string | null
-  @Field(() => String, told('Message code of the national platform, six digits, e.g. 100101.', '全国平台交易码，六位数字，如 100101。'))
+  @Field(() => String, told('Message code of the national platform, e.g. 100101; LOCAL for measures that it has no code for.', '全国平台交易码，如 100101；无对应代码的措施为 LOCAL。'))
   platformTxCode!: string | null
   @Field(() => String, told('Result code of the national platform, four digits; null until answered.', '全国平台结果码，四位数字；未反馈时为空。'))
   platformResultCode!: string | null
@@ -126,6 +126,9 @@ export class Appeal extends Node {
   decision!: string | null
 }
 
-export class ControlOrderConnection extends connectionOf(ControlOrder, 'ControlOrder', controlOrderCountFields.type) {}
-export class OrderFeedbackConnection extends connectionOf(OrderFeedback, 'OrderFeedback', feedbackCountFields.type) {}
-export class AppealConnection extends connectionOf(Appeal, 'Appeal', appealCountFields.type) {}
+export const ControlOrderConnection = connectionOf(ControlOrder, 'ControlOrder', controlOrderCountFields.type)
+export type ControlOrderConnection = InstanceType<typeof ControlOrderConnection>
+export const OrderFeedbackConnection = connectionOf(OrderFeedback, 'OrderFeedback', feedbackCountFields.type)
+export type OrderFeedbackConnection = InstanceType<typeof OrderFeedbackConnection>
+export const AppealConnection = connectionOf(Appeal, 'Appeal', appealCountFields.type)
+export type AppealConnection = InstanceType<typeof AppealConnection>

@@ -36,7 +36,7 @@ export const outreachRecord = pgTable(
     closedAt: instant('closed_at'),
     caseId: text('case_id').references(() => fraudCase.id),
   },
-  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', t.riskLevel, t.status, t.fraudType)],
+  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', { risk_level: riskLevels, status: outreachStatuses, fraud_type: fraudTypes })],
 )
 
 /** *stored* – one message, call or visit. */
@@ -53,5 +53,5 @@ export const outreachAttempt = pgTable(
     outcome: text('outcome', { enum: attemptOutcomes.values }).notNull(),
     note: text('note'),
   },
-  (t) => [uniqueIndex('outreach_attempt_sequence').on(t.outreachId, t.sequence), ...knownWords('outreach_attempt', t.channel, t.outcome)],
+  (t) => [uniqueIndex('outreach_attempt_sequence').on(t.outreachId, t.sequence), ...knownWords('outreach_attempt', { channel: outreachChannels, outcome: attemptOutcomes })],
 )

@@ -74,5 +74,7 @@ export class OutreachAttempt extends Node {
   note!: string | null
 }
 
-export class OutreachRecordConnection extends connectionOf(OutreachRecord, 'OutreachRecord', outreachCountFields.type) {}
-export class OutreachAttemptConnection extends connectionOf(OutreachAttempt, 'OutreachAttempt', attemptCountFields.type) {}
+export const OutreachRecordConnection = connectionOf(OutreachRecord, 'OutreachRecord', outreachCountFields.type)
+export type OutreachRecordConnection = InstanceType<typeof OutreachRecordConnection>
+export const OutreachAttemptConnection = connectionOf(OutreachAttempt, 'OutreachAttempt', attemptCountFields.type)
+export type OutreachAttemptConnection = InstanceType<typeof OutreachAttemptConnection>

@@ -22,7 +22,7 @@ export const telecomNumber = pgTable(
     msisdnMask: text('msisdn_mask').notNull(),
     msisdnDigest: text('msisdn_digest').notNull(),
   },
-  (t) => [index('telecom_number_seen').on(t.firstSeenAt, t.id), index('telecom_number_carrier').on(t.currentCarrierId, t.firstSeenAt), index('telecom_number_status').on(t.status, t.firstSeenAt), index('telecom_number_digest').on(t.msisdnDigest), ...knownWords('telecom_number', t.kind, t.status, t.abuse)],
+  (t) => [index('telecom_number_seen').on(t.firstSeenAt, t.id), index('telecom_number_carrier').on(t.currentCarrierId, t.firstSeenAt), index('telecom_number_status').on(t.status, t.firstSeenAt), index('telecom_number_digest').on(t.msisdnDigest), ...knownWords('telecom_number', { kind: numberKinds, status: numberStatuses, abuse: telecomAbuses })],
 )
 
 /** *stored* – the number itself, for its carriers and the desks. One row per number. */
@@ -91,5 +91,5 @@ export const callDetailRecord = pgTable(
     durationSeconds: integer('duration_seconds').notNull(),
     cellDivisionCode: text('cell_division_code'),
   },
-  (t) => [index('call_detail_record_number').on(t.numberId, t.startedAt, t.id), ...knownWords('call_detail_record', t.direction)],
+  (t) => [index('call_detail_record_number').on(t.numberId, t.startedAt, t.id), ...knownWords('call_detail_record', { direction: callDirections })],
 )

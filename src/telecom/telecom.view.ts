@@ -95,6 +95,9 @@ export class CallDetailRecord extends Node {
   cellDivisionCode!: string | null
 }
 
-export class TelecomNumberConnection extends connectionOf(TelecomNumber, 'TelecomNumber', telecomNumberCountFields.type) {}
-export class NumberPortabilityConnection extends connectionOf(NumberPortability, 'NumberPortability', portabilityCountFields.type) {}
-export class CallDetailRecordConnection extends connectionOf(CallDetailRecord, 'CallDetailRecord', callCountFields.type) {}
+export const TelecomNumberConnection = connectionOf(TelecomNumber, 'TelecomNumber', telecomNumberCountFields.type)
+export type TelecomNumberConnection = InstanceType<typeof TelecomNumberConnection>
+export const NumberPortabilityConnection = connectionOf(NumberPortability, 'NumberPortability', portabilityCountFields.type)
+export type NumberPortabilityConnection = InstanceType<typeof NumberPortabilityConnection>
+export const CallDetailRecordConnection = connectionOf(CallDetailRecord, 'CallDetailRecord', callCountFields.type)
+export type CallDetailRecordConnection = InstanceType<typeof CallDetailRecordConnection>
