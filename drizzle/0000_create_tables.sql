@@ -513,6 +513,7 @@ CREATE INDEX "involved_online_account_account" ON "involved_online_account" USIN
 CREATE INDEX "involved_url_url" ON "involved_url" USING btree ("url_id","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "malicious_url_url" ON "malicious_url" USING btree ("url");--> statement-breakpoint
 CREATE INDEX "malicious_url_seen" ON "malicious_url" USING btree ("first_seen_at","id");--> statement-breakpoint
+CREATE INDEX "malicious_url_status" ON "malicious_url" USING btree ("status","first_seen_at");--> statement-breakpoint
 CREATE INDEX "online_account_seen" ON "online_account" USING btree ("first_seen_at","id");--> statement-breakpoint
 CREATE INDEX "online_account_platform" ON "online_account" USING btree ("platform_id","first_seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "online_account_identity_handle" ON "online_account_identity" USING btree ("handle","platform_id");--> statement-breakpoint

@@ -2,7 +2,6 @@
  * THE CORRIDOR, on one page:
  * HTTP → identity → grant → pre-check → operation guard → resolver → repository (one statement) → SQL → disclosure → access record → response
  */
-import type { IncomingMessage } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
@@ -11,7 +10,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
 import { Recorder } from './access-log/recorder.js'
 import { audienceSchemas } from './corridor/audience-schema.js'
-import type { Journey } from './corridor/context.js'
+import { type Enquiries, Journey } from './corridor/context.js'
 import { doorkeeper } from './corridor/doorkeeper.js'
 import { makeErrorFormat } from './corridor/error-format.js'
 import { DataText, Execution } from './corridor/execution.js'
@@ -23,7 +22,6 @@ import { makePrecheck } from './corridor/precheck.js'
 import { type Graph, letRootsAnswer } from './corridor/schema.js'
 import { recorderRole } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
-import { invariant } from './errors.js'
 import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
 import { guardRoots } from './policy/guards.js'
 import { Planner } from './statement/plan.js'
@@ -60,6 +58,8 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const recorder = new Recorder(parts.records, { role: recorderRole, settings: {}, key: recorderRole })
   const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder })
 
+  const enquiries: Enquiries = { whoAmI, explain: (grant, coordinate, id) => explain(graph.policy, graph.atlas, parts.reads, grant, coordinate, id) }
+
   const server = new ApolloServer<Journey>({
     schema,
     plugins: [doorkeeper({ precheck, execution, meter, format }), fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
@@ -81,34 +81,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(fastifyApollo(server), {
     path: '/graphql',
     method: ['POST'],
-    context: async (request): Promise<Journey> => {
-      const caller = await parts.authenticate(readRequestFacts(request.raw as IncomingMessage))
-      const journey: Journey = {
-        requestId: request.id,
-        caller,
-        mode: request.headers['x-entitlement-mode'] === 'reject' ? 'reject' : 'filter',
-        startedAt: new Date(),
-        grant: null,
-        planned: null,
-        receipt: null,
-        disclosed: null,
-        refusals: [],
-        run: null,
-        read(root) {
-          invariant(journey.run, 'nothing was planned')
-          return journey.run(root)
-        },
-        whoAmI() {
-          invariant(caller.kind === 'viewer' && journey.grant, 'a stranger is refused before')
-          return whoAmI(caller, journey.grant)
-        },
-        explain(coordinate, id) {
-          invariant(journey.grant, 'a stranger is refused before')
-          return explain(graph.policy, graph.atlas, parts.reads, journey.grant, coordinate, id)
-        },
-      }
-      return journey
-    },
+    context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'] === 'reject' ? 'reject' : 'filter', enquiries),
   })
   installHealth(app, parts.records)
   return app

@@ -23,7 +23,9 @@ export const accountCountFields = words('AccountCountField', 'Fields that accoun
   riskStatus: ['Standing in joint action', '风险状态'],
   currency: ['Currency', '币种'],
 })
-export const involvedAccountCountFields = words('InvolvedAccountCountField', 'Fields that accounts in a case can be counted by.', '涉案账户分组字段。', { role: ['Part it plays', '角色'] })
+export const involvedAccountCountFields = words('InvolvedAccountCountField', 'Fields that accounts in a case can be counted by.', '涉案账户分组字段。', {
+  role: ['Part it plays', '角色'],
+})
 export const transactionCountFields = words('TransactionCountField', 'Fields that transactions can be counted by.', '交易分组字段。', {
   direction: ['In or out', '收支方向'],
   channel: ['Channel', '交易渠道'],
@@ -45,7 +47,9 @@ export class BankAccountNumberFilter {
   in?: string[] | null
 }
 
-@InputType({ description: bilingual('Equals one layer of the fund trail, any of several, or a span with both ends.', '等于某资金层级、其中之一，或层级范围（含两端）。') })
+@InputType({
+  description: bilingual('Equals one layer of the fund trail, any of several, or a span with both ends.', '等于某资金层级、其中之一，或层级范围（含两端）。'),
+})
 export class LayerFilter {
   @Field(() => Int, told('Equals.', '等于。'))
   eq?: number | null

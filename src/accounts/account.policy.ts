@@ -1,5 +1,22 @@
 import { caseParty } from '../cases/case.table.js'
-import { type Contributions, definePolicy, everyRow, F, instrument, M, noRow, open, type Operations, own, ownRows, partyRows, shut, T, W, withCase } from '../policy/define.js'
+import {
+  type Contributions,
+  definePolicy,
+  everyRow,
+  F,
+  instrument,
+  M,
+  noRow,
+  open,
+  type Operations,
+  own,
+  ownRows,
+  partyRows,
+  shut,
+  T,
+  W,
+  withCase,
+} from '../policy/define.js'
 import { heldBy, linked } from '../policy/rows.js'
 import { account, accountTransaction, involvedAccount } from './account.table.js'
 import type { Account, InvolvedAccount, Transaction } from './account.view.js'
@@ -24,7 +41,8 @@ export const accountPolicy = definePolicy<Account>({
     number: /*         */ [F,             F,             F,             W, own(F, T), F, W, W, T, W],
     holdingBank: /*    */ [F,             F,             F,             W, F,         F, W, W, F, W],
     accountClass: /*   */ [F,             F,             F,             W, F,         F, W, W, W, W],
-    riskStatus: /*     */ [F,             F,             F,             W, F,         F, W, W, F, W],
+    // Stopped or frozen tells of an order, and one column cannot be clear on own rows alone: banks read it off their own orders and involvements.
+    riskStatus: /*     */ [F,             F,             F,             W, W,         W, W, W, F, W],
     currency: /*       */ [F,             F,             F,             W, F,         F, W, W, W, W],
     openedAt: /*       */ [F,             F,             F,             W, F,         F, W, W, W, W],
     holderName: /*     */ [F,             F,             M,             W, own(F),    M, W, W, W, W],

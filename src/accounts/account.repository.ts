@@ -50,7 +50,10 @@ export const transactionMapping: TypeMapping = {
     amount: stored(accountTransaction.amount),
     currency: stored(accountTransaction.currency),
     occurredAt: stored(accountTransaction.occurredAt),
-    counterpartyNumber: stored(accountTransaction.counterpartyNumber, { mask: accountTransaction.counterpartyNumberMask, token: accountTransaction.counterpartyNumberDigest }),
+    counterpartyNumber: stored(accountTransaction.counterpartyNumber, {
+      mask: accountTransaction.counterpartyNumberMask,
+      token: accountTransaction.counterpartyNumberDigest,
+    }),
     counterpartyName: stored(accountTransaction.counterpartyName, { mask: accountTransaction.counterpartyNameMask }),
     counterpartyAccount: one('Account', accountTransaction.counterpartyAccountId, account.id),
   },

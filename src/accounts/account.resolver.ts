@@ -11,8 +11,18 @@ export class AccountResolver {
     return context.read(root)
   }
 
-  @Query(() => Account, told('The account of a number, among those whose number you read in clear. Control and analysis state their case (header x-case-number).', '按账号查询账户，限账号对您为明文者。查控、研判席须注明案件编号（请求头 x-case-number）。'))
-  accountByNumber(@Args(() => AccountByNumberArguments) _arguments: AccountByNumberArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
+  @Query(
+    () => Account,
+    told(
+      'The account of a number, among those whose number you read in clear. Control and analysis state their case (header x-case-number).',
+      '按账号查询账户，限账号对您为明文者。查控、研判席须注明案件编号（请求头 x-case-number）。',
+    ),
+  )
+  accountByNumber(
+    @Args(() => AccountByNumberArguments) _arguments: AccountByNumberArguments,
+    @Ctx() context: RequestContext,
+    @Info() root: Root,
+  ): Promise<Answer> {
     return context.read(root)
   }
 }

@@ -9,25 +9,55 @@ import { accountCountFields, InvolvedAccountArguments, involvedAccountCountField
 import { accountClasses, accountRiskStatuses, accountRoles, transactionChannels, transactionDirections } from './account.words.js'
 
 /** *disclosed to* the desks that query and analyse, the holding bank, and as a token to a bank that takes part in one of its cases. */
-@ObjectType({ implements: Node, description: bilingual('A bank or payment account that joint action touches (AFL §18, §20). Financial accounts are sensitive (PIPL §28).', '涉及联动的银行账户或支付账户（反电信网络诈骗法第十八条、第二十条）。金融账户属敏感个人信息（个人信息保护法第二十八条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    'A bank or payment account that joint action touches (AFL §18, §20). Financial accounts are sensitive (PIPL §28).',
+    '涉及联动的银行账户或支付账户（反电信网络诈骗法第十八条、第二十条）。金融账户属敏感个人信息（个人信息保护法第二十八条）。',
+  ),
+})
 export class Account extends Node {
-  @Field(() => BankAccountNumber, told('Number. The card scheme reads it in its cases; another bank in the case and the auditor get a match token.', '账号。卡组织可见其参与案件中的账号；案件中的他行及审计人员为匹配令牌。'))
+  @Field(
+    () => BankAccountNumber,
+    told(
+      'Number. The card scheme reads it in its cases; another bank in the case and the auditor get a match token.',
+      '账号。卡组织可见其参与案件中的账号；案件中的他行及审计人员为匹配令牌。',
+    ),
+  )
   number!: string | null
   @Field(() => Agency, told('Bank or payment institution that holds it.', '开户机构。'))
   holdingBank!: Agency | null
   @Field(() => accountClasses.type, told('Class (银发〔2016〕261号).', '账户类别（银发〔2016〕261号）。'))
   accountClass!: string | null
-  @Field(() => accountRiskStatuses.type, told('Standing in joint action.', '风险状态。'))
+  @Field(
+    () => accountRiskStatuses.type,
+    told('Standing in joint action. Not for partners, whom it would tell of orders to others.', '风险状态。不向外部机构提供，以免推知他行指令。'),
+  )
   riskStatus!: string | null
   @Field(() => String, told('Currency (ISO 4217).', '币种（ISO 4217）。'))
   currency!: string | null
   @Field(() => Instant, told('When it was opened.', '开户时间。'))
   openedAt!: string | null
-  @Field(() => String, told(`Name of the holder (PIPL §28). Masked: ${masks.personName.en}.`, `户名（个人信息保护法第二十八条）。脱敏：${masks.personName.zh}。`))
+  @Field(
+    () => String,
+    told(`Name of the holder (PIPL §28). Masked: ${masks.personName.en}.`, `户名（个人信息保护法第二十八条）。脱敏：${masks.personName.zh}。`),
+  )
   holderName!: string | null
-  @Field(() => String, told(`Identity number of the holder, or organisation code (PIPL §28). Masked: ${masks.residentId.en}. The auditor gets a match token.`, `持有人证件号码或单位代码（个人信息保护法第二十八条）。脱敏：${masks.residentId.zh}。审计人员为匹配令牌。`))
+  @Field(
+    () => String,
+    told(
+      `Identity number of the holder, or organisation code (PIPL §28). Masked: ${masks.residentId.en}. The auditor gets a match token.`,
+      `持有人证件号码或单位代码（个人信息保护法第二十八条）。脱敏：${masks.residentId.zh}。审计人员为匹配令牌。`,
+    ),
+  )
   holderIdNumber!: string | null
-  @Field(() => Decimal, told('Balance that a query order brought or the bank reports. The police need a legal instrument (AFL §20).', '查询指令取得或银行报送的余额。公安机关须凭法律文书（第二十条）。'))
+  @Field(
+    () => Decimal,
+    told(
+      'Balance that a query order brought or the bank reports. The police need a legal instrument (AFL §20).',
+      '查询指令取得或银行报送的余额。公安机关须凭法律文书（第二十条）。',
+    ),
+  )
   balance!: string | null
   @Field(() => Instant, told('When the balance was so. The police need a legal instrument (AFL §20).', '余额时点。公安机关须凭法律文书（第二十条）。'))
   balanceAt!: string | null
@@ -42,7 +72,10 @@ export class Account extends Node {
 }
 
 /** *disclosed to* the desks, the auditor, and whoever takes part in the case; the amount to the desks alone. */
-@ObjectType({ implements: Node, description: bilingual('The part an account plays in a case: one node of its fund trail.', '账户在案件中的角色，即资金链的一个节点。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual('The part an account plays in a case: one node of its fund trail.', '账户在案件中的角色，即资金链的一个节点。'),
+})
 export class InvolvedAccount extends Node {
   @Field(() => FraudCase, told('The case.', '案件。'))
   case!: FraudCase | null
@@ -50,16 +83,34 @@ export class InvolvedAccount extends Node {
   account!: Account | null
   @Field(() => accountRoles.type, told('Part it plays.', '角色。'))
   role!: string | null
-  @Field(() => Int, told('Layer of the fund trail: 0 for the victim\'s account, 1 for the first that received, one more for each hop.', '资金层级：0 为被害人账户，1 为一级卡，逐级加一。'))
+  @Field(
+    () => Int,
+    told(
+      "Layer of the fund trail: 0 for the victim's account, 1 for the first that received, one more for each hop.",
+      '资金层级：0 为被害人账户，1 为一级卡，逐级加一。',
+    ),
+  )
   layer!: number | null
-  @Field(() => Decimal, told('Victims\' money traced into it, in the currency of the case. A bank is told in the order what to hold.', '追踪流入的被害人资金（按案件币种）。银行以指令载明金额为准。'))
+  @Field(
+    () => Decimal,
+    told(
+      "Victims' money traced into it, in the currency of the case. A bank is told in the order what to hold.",
+      '追踪流入的被害人资金（按案件币种）。银行以指令载明金额为准。',
+    ),
+  )
   tracedAmount!: string | null
   @Field(() => Instant, told('When it was added to the case.', '加入案件时间。'))
   addedAt!: string | null
 }
 
 /** *disclosed to* the holding bank, to the police under a legal instrument, and its route to the card scheme. */
-@ObjectType({ implements: Node, description: bilingual('One entry of an account\'s statement; opened to the police by a legal instrument (AFL §20, PIPL §28).', '一笔交易；公安机关凭法律文书查询（反电信网络诈骗法第二十条、个人信息保护法第二十八条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    "One entry of an account's statement; opened to the police by a legal instrument (AFL §20, PIPL §28).",
+    '一笔交易；公安机关凭法律文书查询（反电信网络诈骗法第二十条、个人信息保护法第二十八条）。',
+  ),
+})
 export class Transaction extends Node {
   @Field(() => Account, told('The account whose statement it stands in.', '所属账户。'))
   account!: Account | null
@@ -75,9 +126,18 @@ export class Transaction extends Node {
   occurredAt!: string | null
   @Field(() => BankAccountNumber, told('Number of the other account. The card scheme gets a match token.', '对方账号。卡组织为匹配令牌。'))
   counterpartyNumber!: string | null
-  @Field(() => String, told(`Name of the other holder (PIPL §28). Masked: ${masks.personName.en}.`, `对方户名（个人信息保护法第二十八条）。脱敏：${masks.personName.zh}。`))
+  @Field(
+    () => String,
+    told(`Name of the other holder (PIPL §28). Masked: ${masks.personName.en}.`, `对方户名（个人信息保护法第二十八条）。脱敏：${masks.personName.zh}。`),
+  )
   counterpartyName!: string | null
-  @Field(() => Account, told('The other account, where the platform knows it and you may see it. Not for banks, whose match tokens it would resolve.', '对方账户，平台已登记且您可见时提供。不向银行提供，以免还原匹配令牌。'))
+  @Field(
+    () => Account,
+    told(
+      'The other account, where the platform knows it and you may see it. Not for banks, whose match tokens it would resolve.',
+      '对方账户，平台已登记且您可见时提供。不向银行提供，以免还原匹配令牌。',
+    ),
+  )
   counterpartyAccount!: Account | null
 }
 

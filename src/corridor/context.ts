@@ -3,7 +3,8 @@ import type { Caller, Viewer } from '../identity/viewer.js'
 import type { Grant } from '../policy/grant.js'
 import type { Denial, Pattern } from '../statement/compile.js'
 import type { PlannedOperation } from '../statement/plan.js'
-import type { Answer, RequestContext, Root } from '../request.js'
+import type { Answer, Explanation, RequestContext, Root, WhoAmI } from '../request.js'
+import { invariant } from '../errors.js'
 import type { Refusal } from '../access-log/record.js'
 
 /** What a durable record says of itself to the caller. */
@@ -19,20 +20,45 @@ export interface Disclosed {
   readonly denials: readonly Denial[]
 }
 
-export interface Journey extends RequestContext {
-  readonly caller: Caller
-  readonly mode: 'filter' | 'reject'
-  readonly startedAt: Date
+/** What the house answers about the caller's own entitlement. */
+export interface Enquiries {
+  whoAmI(viewer: Viewer, grant: Grant): WhoAmI
+  explain(grant: Grant, coordinate: string, id: string | null): Promise<Explanation>
+}
+
+/** A class, because Apollo copies the context: methods follow the copy, closures would not. */
+export class Journey implements RequestContext {
+  readonly startedAt = new Date()
   /** Identity → grant. Null for strangers, and until a purpose is known. */
-  grant: Grant | null
+  grant: Grant | null = null
   /** Pre-check → execution. */
-  planned: PlannedOperation | null
-  /** Execution or doorkeeper → response. Set means: durable. */
-  receipt: Receipt | null
-  disclosed: Disclosed | null
-  refusals: Refusal[]
+  planned: PlannedOperation | null = null
   /** Runs the statement of a root; set by the execution, so that resolvers have one call and no more. */
-  run: ((root: Root) => Promise<Answer>) | null
+  run: ((root: Root) => Promise<Answer>) | null = null
+  /** Execution or doorkeeper → response. Set means: durable. */
+  receipt: Receipt | null = null
+  disclosed: Disclosed | null = null
+  refusals: Refusal[] = []
+
+  constructor(
+    readonly requestId: string,
+    readonly caller: Caller,
+    readonly mode: 'filter' | 'reject',
+    private readonly enquiries: Enquiries,
+  ) {}
+
+  read(root: Root): Promise<Answer> {
+    invariant(this.run, 'a root is read while its operation runs')
+    return this.run(root)
+  }
+  whoAmI(): WhoAmI {
+    invariant(this.caller.kind === 'viewer' && this.grant, 'a stranger is refused by the pre-check')
+    return this.enquiries.whoAmI(this.caller, this.grant)
+  }
+  explain(coordinate: string, id: string | null): Promise<Explanation> {
+    invariant(this.grant, 'a stranger is refused by the pre-check')
+    return this.enquiries.explain(this.grant, coordinate, id)
+  }
 }
 
 export const viewerOf = ({ caller }: Journey): Viewer | null => (caller.kind === 'viewer' ? caller : null)

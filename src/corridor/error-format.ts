@@ -26,9 +26,12 @@ export function toGraphQLError(error: unknown, errorId: string = randomUUID()): 
     const path = (ours as LiandongError & { path?: readonly string[] }).path ?? (error instanceof GraphQLError ? error.path : undefined)
     return new GraphQLError(ours.text.en, { originalError: ours, path, extensions: { ...ours.facts, code: ours.code, errorId, http: { status: ours.http } } })
   }
-  if (error instanceof GraphQLError && !error.originalError) return error
+  if (error instanceof GraphQLError && (!error.originalError || isDocumentFault(error))) return error
   return new GraphQLError(internal.en, { originalError: error instanceof Error ? error : new Error(String(error)), extensions: { code: 'INTERNAL_SERVER_ERROR', errorId, http: { status: 500 } } })
 }
+
+/** A document that does not parse, validate or name its operation: Apollo keeps graphql-js's own error as the original. */
+const isDocumentFault = (error: GraphQLError): boolean => String(error.extensions['code']) in translated && (error.originalError as Partial<GraphQLError>).originalError === undefined
 
 const internal = { en: 'Something went wrong on our side; nothing was disclosed. Quote the error id.', zh: '系统内部错误，未披露任何数据。请提供错误编号。' }
 
@@ -44,7 +47,7 @@ export function makeErrorFormat(log: FastifyBaseLogger): ErrorFormat {
     if (code === 'INTERNAL_SERVER_ERROR' || code === 'UNAVAILABLE') log.error({ errorId, code, err: said.originalError, cause: ours?.cause }, 'operation failed')
     const locations = error instanceof GraphQLError ? error.locations : undefined
     return {
-      message: said.originalError ? said.message : withoutSuggestions(said.message),
+      message: ours ? said.message : withoutSuggestions(said.message),
       ...(locations ? { locations } : {}),
       ...(said.path ? { path: said.path } : {}),
       extensions: { ...(ours ? { ...ours.facts, text: ours.text } : {}), code, errorId },

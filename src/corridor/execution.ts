@@ -168,13 +168,14 @@ export class Execution {
 
   private occurrence(journey: Journey, asked: Asked, outcome: Outcome, salt: Buffer): Occurrence {
     const viewer = viewerOf(journey)
+    const known = viewer ?? (journey.caller.kind === 'stranger' ? journey.caller.knownAs : null)
     return {
       id: newId('event'),
       time: journey.startedAt.toISOString(),
-      agency: viewer?.agency ?? null,
-      audience: viewer?.audience ?? null,
-      officer: viewer?.officer ?? null,
-      client: viewer?.client ?? null,
+      agency: known?.agency ?? null,
+      audience: known?.audience ?? null,
+      officer: known?.officer ?? null,
+      client: known?.client ?? null,
       purpose: viewer?.purpose ?? null,
       case: viewer?.caseNumber ?? null,
       instrument: viewer?.instrumentNumber ?? null,

@@ -7,7 +7,7 @@ import { BadUserInputError, FieldNotEntitledError, PurposeRequiredError } from '
 import type { Viewer } from '../identity/viewer.js'
 import { claimable } from '../policy/purposes.js'
 import type { Grant } from '../policy/grant.js'
-import { assertOpen, type Planner } from '../statement/plan.js'
+import { assertDemandsMet, type Planner } from '../statement/plan.js'
 import type { Journey } from './context.js'
 
 export interface PrecheckOptions {
@@ -29,7 +29,7 @@ export function makePrecheck({ schema, planner, grantOf }: PrecheckOptions) {
     const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw ?? {}, { maxErrors: 5 })
     if (errors) throw variableFault(errors)
     journey.planned = planner.plan(document, operation, coerced, grant.charter)
-    assertOpen(journey.planned.plan, grant)
+    assertDemandsMet(journey.planned.plan, grant)
     const [denial] = journey.planned.plan.denials
     if (denial && journey.mode === 'reject') throw new FieldNotEntitledError(denial.coordinate, denial.reason)
   }

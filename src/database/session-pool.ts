@@ -99,6 +99,8 @@ class Session {
         idle_in_transaction_session_timeout: statementTimeoutMs,
         plan_cache_mode: 'force_generic_plan',
         jit: 'off' as unknown as boolean,
+        // A table may be scanned only where no index can answer: a dense agency's plan must not become everybody's.
+        enable_seqscan: 'off' as unknown as boolean,
       },
     }) as unknown as postgres.Sql & { close(): Promise<void> }
     this.opening = this.send('select 1', []).finally(() => {

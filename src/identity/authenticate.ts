@@ -7,7 +7,7 @@ import { LiandongError, UnauthenticatedError, UnavailableError } from '../errors
 import { type Audience, audiences } from '../policy/vocabulary.js'
 import { type KeySource, longestTokenSeconds } from './keys.js'
 import { parseLegalBasis, type RequestHeaders } from './legal-basis.js'
-import type { Caller } from './viewer.js'
+import type { Caller, Stranger } from './viewer.js'
 
 /** *Incoming*: what identity may know of a request. */
 export interface RequestFacts {
@@ -71,7 +71,7 @@ const name = z
   .max(128)
   .regex(/^\P{C}+$/u)
 
-/** *Incoming*: the claims of an access token (RFC 9068 §2.2), and ours under `liandong`. A confirmation other than a certificate's cannot be checked and is refused. */
+/** *Incoming*: the claims of an access token (RFC 9068 §2.2), ours under `liandong`. A confirmation by anything but a certificate is refused. */
 const claimsSchema = z.object({
   iat: z.number(),
   exp: z.number(),
@@ -151,7 +151,8 @@ function toRefusal(fault: unknown): LiandongError {
   }
   if (fault instanceof errors.JOSEAlgNotAllowed) return refuse('algorithm not allowed')
   if (fault instanceof errors.JWSSignatureVerificationFailed) return refuse('wrong signature')
-  if (fault instanceof errors.JWKSNoMatchingKey || fault instanceof errors.JWKSMultipleMatchingKeys || fault instanceof errors.JWKSInvalid) return refuse('unknown key')
+  if (fault instanceof errors.JWKSNoMatchingKey || fault instanceof errors.JWKSMultipleMatchingKeys || fault instanceof errors.JWKSInvalid)
+    return refuse('unknown key')
   if (fault instanceof errors.JOSEError) return refuse('token malformed')
   return new UnavailableError(fault)
 }
@@ -183,7 +184,7 @@ export interface AuthenticatorOptions {
   readonly issuer: string
   /** The `aud` that names this service. */
   readonly audience: string
-  /** Lower-case header in which the proxy that ends TLS hands over the client certificate. It MUST overwrite what callers send. Replaces the connection's own certificate. */
+  /** Lower-case header in which the proxy that ends TLS puts the client certificate; it MUST overwrite what callers send. Replaces the connection's own. */
   readonly certificateHeader?: string | undefined
   /** Milliseconds since 1970. */
   readonly clock?: () => number
@@ -251,14 +252,16 @@ export function makeAuthenticator({ keys, issuer, audience, certificateHeader, c
   }
 
   return async ({ headers, clientCertificate }) => {
+    let knownAs: Stranger['knownAs'] = null
     try {
       const token = findToken(headers)
       if (!compact.test(token)) throw refuse('token malformed')
       const { audience, agency, officer, client, certificate } = await recall(token)
       if (certificate) assertBound(certificate, certificateHeader === undefined ? clientCertificate : parseCertificateHeader(headers, certificateHeader))
-      return Object.freeze({ kind: 'viewer', audience, agency, officer, client, ...parseLegalBasis(headers) })
+      knownAs = { audience, agency, officer, client }
+      return Object.freeze({ kind: 'viewer', ...knownAs, ...parseLegalBasis(headers) })
     } catch (fault) {
-      return Object.freeze({ kind: 'stranger', refusal: toRefusal(fault) })
+      return Object.freeze({ kind: 'stranger', refusal: toRefusal(fault), knownAs })
     }
   }
 }

@@ -90,7 +90,9 @@ export function remoteKeys(jwksUrl: string, ages: RemoteKeyAges = remoteKeyAges)
       try {
         return await remote(header, token)
       } catch (cause) {
-        const refused = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JWKSInvalid, errors.JOSENotSupported].some((kind) => cause instanceof kind)
+        const refused = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JWKSInvalid, errors.JOSENotSupported].some(
+          (kind) => cause instanceof kind,
+        )
         if (refused) throw cause
         throw new UnavailableError(cause)
       } finally {

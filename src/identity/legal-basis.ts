@@ -11,7 +11,7 @@ export interface LegalBasis {
   readonly instrumentNumber: string | null
 }
 
-/** Letters, digits, hyphens, Chinese characters and the brackets of a document number, as in `FREEZE-2019-000123` or `临公冻字〔2019〕123号`; 64 characters at most. */
+/** Letters, digits, hyphens, Chinese characters and the brackets of a number, as in `FREEZE-2019-000123` or `临公冻字〔2019〕123号`; 64 characters at most. */
 const documentNumber = /^[\p{Script=Han}A-Za-z0-9][\p{Script=Han}A-Za-z0-9〔〕（）-]{0,63}$/u
 
 /** The one value of a header; null when it is not stated. Throws BadUserInputError when it is stated twice. */
@@ -25,11 +25,12 @@ function findValue(headers: RequestHeaders, name: string): string | null {
   return stated[0] ?? null
 }
 
-/** Text of a header value: Node hands UTF-8 over as Latin-1 (RFC 9110 §5.5), and browsers can only send Chinese percent-encoded. Null when it is neither. */
+/** Node hands UTF-8 over as Latin-1 (RFC 9110 §5.5), and browsers can only send Chinese percent-encoded. Null when the encoding is broken. */
 function findText(value: string): string | null {
+  const text = /[\u0080-\u00ff]/.test(value) && !/[^\u0000-\u00ff]/.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value
+  if (!text.includes('%')) return text
   try {
-    const text = /[\u0080-\u00ff]/.test(value) && !/[^\u0000-\u00ff]/.test(value) ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1')) : value
-    return text.includes('%') ? decodeURIComponent(text) : text
+    return decodeURIComponent(text)
   } catch {
     return null
   }
@@ -40,7 +41,10 @@ function parsePurpose(headers: RequestHeaders): Purpose | null {
   if (value === null) return null
   const purpose = purposes.find((known) => known === value)
   if (purpose === undefined) {
-    throw new BadUserInputError('x-purpose', 'unknown purpose', { en: `x-purpose is one of ${purposes.join(', ')}.`, zh: `x-purpose 须为以下之一：${purposes.join('、')}。` })
+    throw new BadUserInputError('x-purpose', 'unknown purpose', {
+      en: `x-purpose is one of ${purposes.join(', ')}.`,
+      zh: `x-purpose 须为以下之一：${purposes.join('、')}。`,
+    })
   }
   return purpose
 }

@@ -23,6 +23,8 @@ export interface Viewer {
 export interface Stranger {
   readonly kind: 'stranger'
   readonly refusal: LiandongError
+  /** Whose token it was, where the token holds and only a header is at fault: the record of the refusal names them. */
+  readonly knownAs: Pick<Viewer, 'audience' | 'agency' | 'officer' | 'client'> | null
 }
 
 export type Caller = Viewer | Stranger

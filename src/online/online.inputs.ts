@@ -8,7 +8,10 @@ export const onlineAccountOrders = words('OnlineAccountOrder', 'Order of online 
   FIRST_SEEN_DESC: ['Newest to the platform first', '首次发现时间倒序'],
   FIRST_SEEN_ASC: ['Longest known first', '首次发现时间正序'],
 })
-export const onlineAccountCountFields = words('OnlineAccountCountField', 'Fields that online accounts can be counted by.', '网络账号分组字段。', { service: ['Service', '服务'], status: ['State', '状态'] })
+export const onlineAccountCountFields = words('OnlineAccountCountField', 'Fields that online accounts can be counted by.', '网络账号分组字段。', {
+  service: ['Service', '服务'],
+  status: ['State', '状态'],
+})
 export const maliciousUrlOrders = words('MaliciousUrlOrder', 'Order of malicious addresses.', '涉诈网址排序。', {
   FIRST_SEEN_DESC: ['Newest to the platform first', '首次发现时间倒序'],
   FIRST_SEEN_ASC: ['Longest known first', '首次发现时间正序'],

@@ -1,5 +1,21 @@
 import { caseParty } from '../cases/case.table.js'
-import { type Contributions, definePolicy, everyRow, F, instrument, M, never, noRow, open, type Operations, own, partyRows, shut, T, W } from '../policy/define.js'
+import {
+  type Contributions,
+  definePolicy,
+  everyRow,
+  F,
+  instrument,
+  M,
+  never,
+  noRow,
+  open,
+  type Operations,
+  own,
+  partyRows,
+  shut,
+  T,
+  W,
+} from '../policy/define.js'
 import { heldBy, linked } from '../policy/rows.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount } from './online.table.js'
 import type { MaliciousUrl, OnlineAccount } from './online.view.js'

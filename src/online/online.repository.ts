@@ -38,7 +38,10 @@ export const maliciousUrlMapping: TypeMapping = {
 }
 
 export const onlineContributedFields: Readonly<Record<`${string}.${string}`, FieldMapping>> = {
-  'FraudCase.onlineAccounts': many('OnlineAccount', fraudCase.id, onlineAccount.id, { from: involvedOnlineAccount.caseId, to: involvedOnlineAccount.onlineAccountId }),
+  'FraudCase.onlineAccounts': many('OnlineAccount', fraudCase.id, onlineAccount.id, {
+    from: involvedOnlineAccount.caseId,
+    to: involvedOnlineAccount.onlineAccountId,
+  }),
   'FraudCase.urls': many('MaliciousUrl', fraudCase.id, maliciousUrl.id, { from: involvedUrl.caseId, to: involvedUrl.urlId }),
 }
 

@@ -6,7 +6,13 @@ import { MaliciousUrlConnection, OnlineAccountConnection } from './online.view.j
 
 @Resolver()
 export class OnlineResolver {
-  @Query(() => OnlineAccountConnection, told('Online accounts that you may see. By handle through the filter: a handle is unique only within its platform.', '您可见的网络账号；账号仅在所属平台内唯一，请用筛选条件查询。'))
+  @Query(
+    () => OnlineAccountConnection,
+    told(
+      'Online accounts that you may see. By handle through the filter: a handle is unique only within its platform.',
+      '您可见的网络账号；账号仅在所属平台内唯一，请用筛选条件查询。',
+    ),
+  )
   onlineAccounts(@Args(() => OnlineAccountArguments) _arguments: OnlineAccountArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
     return context.read(root)
   }

@@ -59,7 +59,7 @@ export const maliciousUrl = pgTable(
     blockedAt: instant('blocked_at'),
     hostedIn: text('hosted_in'),
   },
-  (t) => [uniqueIndex('malicious_url_url').on(t.url), index('malicious_url_seen').on(t.firstSeenAt, t.id), ...knownWords('malicious_url', { kind: urlKinds, status: urlStatuses })],
+  (t) => [uniqueIndex('malicious_url_url').on(t.url), index('malicious_url_seen').on(t.firstSeenAt, t.id), index('malicious_url_status').on(t.status, t.firstSeenAt), ...knownWords('malicious_url', { kind: urlKinds, status: urlStatuses })],
 )
 
 export const involvedUrl = pgTable(

@@ -10,9 +10,18 @@ import { maliciousUrlCountFields, onlineAccountCountFields } from './online.inpu
 import { onlineAccountStatuses, onlineServices, urlKinds, urlStatuses } from './online.words.js'
 
 /** *disclosed to* the desks, its platform, and as a token to a platform that takes part in one of its cases. */
-@ObjectType({ implements: Node, description: bilingual('A QQ or WeChat account that plays a part in fraud (AFL §22, §26).', '涉案 QQ、微信账号（反电信网络诈骗法第二十二条、第二十六条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual('A QQ or WeChat account that plays a part in fraud (AFL §22, §26).', '涉案 QQ、微信账号（反电信网络诈骗法第二十二条、第二十六条）。'),
+})
 export class OnlineAccount extends Node {
-  @Field(() => ImHandle, told(`QQ number or WeChat ID. Masked: ${masks.imHandle.en}. Outside its platform and the desks a match token.`, `QQ 号或微信号。脱敏：${masks.imHandle.zh}。所属平台与公安席位之外为匹配令牌。`))
+  @Field(
+    () => ImHandle,
+    told(
+      `QQ number or WeChat ID. Masked: ${masks.imHandle.en}. Outside its platform and the desks a match token.`,
+      `QQ 号或微信号。脱敏：${masks.imHandle.zh}。所属平台与公安席位之外为匹配令牌。`,
+    ),
+  )
   handle!: string | null
   @Field(() => String, told('Name it shows to others; chosen freely.', '昵称，由使用者自定。'))
   nickname!: string | null
@@ -24,9 +33,21 @@ export class OnlineAccount extends Node {
   platform!: Agency | null
   @Field(() => Instant, told('When the joint platform first saw it.', '首次发现时间。'))
   firstSeenAt!: string | null
-  @Field(() => PhoneNumber, told('Telephone number it was registered with. The police need a legal instrument (AFL §26, CPL §54).', '注册电话号码。公安机关须凭法律文书（反电信网络诈骗法第二十六条、刑事诉讼法第五十四条）。'))
+  @Field(
+    () => PhoneNumber,
+    told(
+      'Telephone number it was registered with. The police need a legal instrument (AFL §26, CPL §54).',
+      '注册电话号码。公安机关须凭法律文书（反电信网络诈骗法第二十六条、刑事诉讼法第五十四条）。',
+    ),
+  )
   registeredPhone!: string | null
-  @Field(() => String, told('Network address of its last login. The police need a legal instrument (AFL §26, CPL §54).', '最近登录网络地址。公安机关须凭法律文书（反电信网络诈骗法第二十六条、刑事诉讼法第五十四条）。'))
+  @Field(
+    () => String,
+    told(
+      'Network address of its last login. The police need a legal instrument (AFL §26, CPL §54).',
+      '最近登录网络地址。公安机关须凭法律文书（反电信网络诈骗法第二十六条、刑事诉讼法第五十四条）。',
+    ),
+  )
   lastLoginAddress!: string | null
   @Field(() => FraudCaseConnection, told('Cases it plays a part in.', '涉及的案件。'))
   cases(@Args(() => FraudCaseArguments) _arguments: FraudCaseArguments): FraudCaseConnection | null {

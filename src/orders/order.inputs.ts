@@ -21,7 +21,9 @@ export const controlOrderCountFields = words('ControlOrderCountField', 'Fields t
   freezeMode: ['What a freeze holds back', '冻结方式'],
   platformResultCode: ['Result code of the national platform', '全国平台结果码'],
 })
-export const feedbackCountFields = words('OrderFeedbackCountField', 'Fields that answers can be counted by.', '反馈分组字段。', { resultCode: ['Result code', '结果码'] })
+export const feedbackCountFields = words('OrderFeedbackCountField', 'Fields that answers can be counted by.', '反馈分组字段。', {
+  resultCode: ['Result code', '结果码'],
+})
 export const appealCountFields = words('AppealCountField', 'Fields that appeals can be counted by.', '申诉分组字段。', { status: ['State', '状态'] })
 
 const OrderFamilyFilter = wordFilter('OrderFamily', orderFamilies.type)

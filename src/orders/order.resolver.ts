@@ -6,7 +6,10 @@ import { AppealConnection, ControlOrder, ControlOrderConnection } from './order.
 
 @Resolver()
 export class OrderResolver {
-  @Query(() => ControlOrderConnection, told('Orders that you may see: to partners, those addressed to them or routed by them.', '您可见的指令；外部机构仅限下发给本机构或经本机构转接的指令。'))
+  @Query(
+    () => ControlOrderConnection,
+    told('Orders that you may see: to partners, those addressed to them or routed by them.', '您可见的指令；外部机构仅限下发给本机构或经本机构转接的指令。'),
+  )
   orders(@Args(() => ControlOrderArguments) _arguments: ControlOrderArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
     return context.read(root)
   }
@@ -16,7 +19,13 @@ export class OrderResolver {
     return context.read(root)
   }
 
-  @Query(() => AppealConnection, told('Appeals that you may see: to partners, those against measures addressed to them (AFL §32 ¶3).', '您可见的申诉；外部机构仅限针对本机构所执行措施的申诉（第三十二条第三款）。'))
+  @Query(
+    () => AppealConnection,
+    told(
+      'Appeals that you may see: to partners, those against measures addressed to them (AFL §32 ¶3).',
+      '您可见的申诉；外部机构仅限针对本机构所执行措施的申诉（第三十二条第三款）。',
+    ),
+  )
   appeals(@Args(() => AppealArguments) _arguments: AppealArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
     return context.read(root)
   }

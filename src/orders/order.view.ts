@@ -12,7 +12,13 @@ import { AppealArguments, appealCountFields, controlOrderCountFields, FeedbackAr
 import { appealStatuses, emergencyLevels, freezeModes, orderFamilies, orderStatuses } from './order.words.js'
 
 /** *disclosed to* the desks that issue and follow it, its addressee, the card scheme that routes it, and the auditor. No idempotency key here: it is the issuer's own. */
-@ObjectType({ implements: Node, description: bilingual('A measure asked of one institution, of any family (AFL §20, §32).', '下发给某一机构的措施指令（反电信网络诈骗法第二十条、第三十二条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    'A measure asked of one institution, of any family (AFL §20, §32).',
+    '下发给某一机构的措施指令（反电信网络诈骗法第二十条、第三十二条）。',
+  ),
+})
 export class ControlOrder extends Node {
   @Field(() => OrderNumber, told('Order number.', '指令编号。'))
   orderNumber!: string | null
@@ -26,7 +32,13 @@ export class ControlOrder extends Node {
   case!: FraudCase | null
   @Field(() => Agency, told('Police unit that issued it.', '签发单位。'))
   issuingUnit!: Agency | null
-  @Field(() => Agency, told('Institution that carries it out; for accounts the head office of the bank (银发〔2016〕86号).', '执行单位；账户措施为开户银行总行（银发〔2016〕86号）。'))
+  @Field(
+    () => Agency,
+    told(
+      'Institution that carries it out; for accounts the head office of the bank (银发〔2016〕86号).',
+      '执行单位；账户措施为开户银行总行（银发〔2016〕86号）。',
+    ),
+  )
   addressee!: Agency | null
   @Field(() => Agency, told('Card scheme that carries it to its member; null when it goes straight.', '转接的银行卡清算机构；直送时为空。'))
   routedBy!: Agency | null
@@ -46,15 +58,30 @@ export class ControlOrder extends Node {
   currency!: string | null
   @Field(() => freezeModes.type, told('What a freeze holds back; null for other families.', '冻结方式；其他种类为空。'))
   freezeMode!: string | null
-  @Field(() => ControlOrder, told('Order of the layer above that this one follows (延伸止付); null when there is none that you may see.', '上一层级的指令（延伸止付）；没有或您不可见时为空。'))
+  @Field(
+    () => ControlOrder,
+    told(
+      'Order of the layer above that this one follows (延伸止付); null when there is none that you may see.',
+      '上一层级的指令（延伸止付）；没有或您不可见时为空。',
+    ),
+  )
   parentOrder!: ControlOrder | null
-  @Field(() => Int, told('Layer of the fund trail it acts on; 0 is the victim\'s own account. Not for partners, whom it would tell of orders to others.', '所处资金层级，0 为被害人账户。不向外部机构提供，以免推知他行指令。'))
+  @Field(
+    () => Int,
+    told(
+      "Layer of the fund trail it acts on; 0 is the victim's own account. Not for partners, whom it would tell of orders to others.",
+      '所处资金层级，0 为被害人账户。不向外部机构提供，以免推知他行指令。',
+    ),
+  )
   layer!: number | null
   @Field(() => Instant, told('When it was issued.', '下发时间。'))
   issuedAt!: string | null
   @Field(() => Instant, told('When it took effect; its term runs from here (银发〔2016〕86号).', '生效时间，期限自此起算（银发〔2016〕86号）。'))
   effectiveAt!: string | null
-  @Field(() => Instant, told('When it ends by itself unless extended or renewed (程序规定 §240, §243).', '到期自动失效时间，续期除外（程序规定第二百四十条、第二百四十三条）。'))
+  @Field(
+    () => Instant,
+    told('When it ends by itself unless extended or renewed (程序规定 §240, §243).', '到期自动失效时间，续期除外（程序规定第二百四十条、第二百四十三条）。'),
+  )
   expiresAt!: string | null
   @Field(() => String, told('Reason shown to the person concerned (AFL §32 ¶3).', '告知当事人的原因（第三十二条第三款）。'))
   reasonShown!: string | null
@@ -66,7 +93,13 @@ export class ControlOrder extends Node {
   noticeSentAt!: string | null
   @Field(() => String, told(`Officer who sent it. Masked: ${masks.personName.en}.`, `经办人。脱敏：${masks.personName.zh}。`))
   operatorName!: string | null
-  @Field(() => PhoneNumber, told('Telephone of that officer. Partners call the unit back by its own number (Agency.contactPhone).', '经办人电话。外部机构请以签发单位联系电话核实（Agency.contactPhone）。'))
+  @Field(
+    () => PhoneNumber,
+    told(
+      'Telephone of that officer. Partners call the unit back by its own number (Agency.contactPhone).',
+      '经办人电话。外部机构请以签发单位联系电话核实（Agency.contactPhone）。',
+    ),
+  )
   operatorPhone!: string | null
   @Field(() => String, told(`Identity number of that officer. Masked: ${masks.residentId.en}.`, `经办人证件号码。脱敏：${masks.residentId.zh}。`))
   operatorIdNumber!: string | null
@@ -74,7 +107,13 @@ export class ControlOrder extends Node {
   investigatorName!: string | null
   @Field(() => String, told(`Identity number of that officer. Masked: ${masks.residentId.en}.`, `承办侦查员证件号码。脱敏：${masks.residentId.zh}。`))
   investigatorIdNumber!: string | null
-  @Field(() => String, told('Message code of the national platform, e.g. 100101; LOCAL for measures that it has no code for.', '全国平台交易码，如 100101；无对应代码的措施为 LOCAL。'))
+  @Field(
+    () => String,
+    told(
+      'Message code of the national platform, e.g. 100101; LOCAL for measures that it has no code for.',
+      '全国平台交易码，如 100101；无对应代码的措施为 LOCAL。',
+    ),
+  )
   platformTxCode!: string | null
   @Field(() => String, told('Result code of the national platform, four digits; null until answered.', '全国平台结果码，四位数字；未反馈时为空。'))
   platformResultCode!: string | null
@@ -91,7 +130,10 @@ export class ControlOrder extends Node {
 }
 
 /** *disclosed to* the desks that follow the order, the addressee that gave it, and the auditor without amount and remark. */
-@ObjectType({ implements: Node, description: bilingual('What the addressee answered to an order (AFL §20).', '执行单位对指令的反馈（反电信网络诈骗法第二十条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual('What the addressee answered to an order (AFL §20).', '执行单位对指令的反馈（反电信网络诈骗法第二十条）。'),
+})
 export class OrderFeedback extends Node {
   @Field(() => ControlOrder, told('The order.', '指令。'))
   order!: ControlOrder | null
@@ -103,12 +145,15 @@ export class OrderFeedback extends Node {
   amount!: string | null
   @Field(() => Boolean, told('Whether less than asked was done.', '是否部分执行。'))
   partial!: boolean | null
-  @Field(() => String, told('In the addressee\'s words; may name people.', '备注，可能含人员信息。'))
+  @Field(() => String, told("In the addressee's words; may name people.", '备注，可能含人员信息。'))
   remark!: string | null
 }
 
 /** *disclosed to* the control desk, the addressee of the measure, to analysis with masks, and to the auditor without the person. */
-@ObjectType({ implements: Node, description: bilingual('Somebody\'s objection to a measure (AFL §32 ¶3).', '当事人对措施的申诉（反电信网络诈骗法第三十二条第三款）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual("Somebody's objection to a measure (AFL §32 ¶3).", '当事人对措施的申诉（反电信网络诈骗法第三十二条第三款）。'),
+})
 export class Appeal extends Node {
   @Field(() => ControlOrder, told('The order objected to.', '所针对的指令。'))
   order!: ControlOrder | null
@@ -120,7 +165,7 @@ export class Appeal extends Node {
   decidedAt!: string | null
   @Field(() => String, told(`Who objects. Masked: ${masks.personName.en}.`, `申诉人。脱敏：${masks.personName.zh}。`))
   appellantName!: string | null
-  @Field(() => String, told('Why, in the appellant\'s words.', '申诉理由。'))
+  @Field(() => String, told("Why, in the appellant's words.", '申诉理由。'))
   grounds!: string | null
   @Field(() => String, told('What was decided and why; null while open.', '处理决定及理由；未决时为空。'))
   decision!: string | null

@@ -7,7 +7,11 @@ const pattern = /^[A-Z0-9](?:-?[A-Z0-9]){7,39}$/
 export function checkOutreachNumber(value: string): Fault | null {
   return pattern.test(value)
     ? null
-    : fault('outreach-number-shape', 'An outreach number has 8 to 40 capitals and digits, with single hyphens between.', '劝阻编号为8至40位大写字母或数字，可用单个连字符分隔。')
+    : fault(
+        'outreach-number-shape',
+        'An outreach number has 8 to 40 capitals and digits, with single hyphens between.',
+        '劝阻编号为8至40位大写字母或数字，可用单个连字符分隔。',
+      )
 }
 
 export const OutreachNumber = defineTextScalar({

@@ -18,7 +18,10 @@ export const outreachCountFields = words('OutreachRecordCountField', 'Fields tha
   divisionCode: ['Division', '行政区划'],
   scriptVersion: ['Script', '话术版本'],
 })
-export const attemptCountFields = words('OutreachAttemptCountField', 'Fields that attempts can be counted by.', '联系记录分组字段。', { channel: ['Channel', '劝阻方式'], outcome: ['Outcome', '联系结果'] })
+export const attemptCountFields = words('OutreachAttemptCountField', 'Fields that attempts can be counted by.', '联系记录分组字段。', {
+  channel: ['Channel', '劝阻方式'],
+  outcome: ['Outcome', '联系结果'],
+})
 
 const RiskLevelFilter = wordFilter('RiskLevel', riskLevels.type)
 const OutreachStatusFilter = wordFilter('OutreachStatus', outreachStatuses.type)

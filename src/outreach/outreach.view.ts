@@ -11,13 +11,19 @@ import { attemptCountFields, OutreachAttemptArguments, outreachCountFields } fro
 import { attemptOutcomes, outreachChannels, outreachStatuses, riskLevels } from './outreach.words.js'
 
 /** *disclosed to* the desks; number and script to the carrier that sends the message; the outcome to the agency whose alert began it. */
-@ObjectType({ implements: Node, description: bilingual('The effort to keep one potential victim from paying (AFL §34).', '针对一名潜在被害人的预警劝阻（反电信网络诈骗法第三十四条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual('The effort to keep one potential victim from paying (AFL §34).', '针对一名潜在被害人的预警劝阻（反电信网络诈骗法第三十四条）。'),
+})
 export class OutreachRecord extends Node {
   @Field(() => OutreachNumber, told('Its number.', '劝阻编号。'))
   outreachNumber!: string | null
   @Field(() => riskLevels.type, told('Likelihood and urgency of a loss.', '风险等级。'))
   riskLevel!: string | null
-  @Field(() => outreachStatuses.type, told('State; whoever raised the alert is told (AFL §26 ¶2).', '状态，应向移送单位反馈（反电信网络诈骗法第二十六条第二款）。'))
+  @Field(
+    () => outreachStatuses.type,
+    told('State; whoever raised the alert is told (AFL §26 ¶2).', '状态，应向移送单位反馈（反电信网络诈骗法第二十六条第二款）。'),
+  )
   status!: string | null
   @Field(() => fraudTypes.type, told('Method of the fraud that threatens.', '疑似诈骗类型。'))
   fraudType!: string | null
@@ -35,9 +41,21 @@ export class OutreachRecord extends Node {
   scriptVersion!: string | null
   @Field(() => String, told('Why this person is thought to be at risk (AFL §5, §29).', '预警依据（反电信网络诈骗法第五条、第二十九条）。'))
   grounds!: string | null
-  @Field(() => String, told(`Name of the potential victim (PIPL §34). Masked: ${masks.personName.en}.`, `潜在被害人姓名（个人信息保护法第三十四条）。脱敏：${masks.personName.zh}。`))
+  @Field(
+    () => String,
+    told(
+      `Name of the potential victim (PIPL §34). Masked: ${masks.personName.en}.`,
+      `潜在被害人姓名（个人信息保护法第三十四条）。脱敏：${masks.personName.zh}。`,
+    ),
+  )
   victimName!: string | null
-  @Field(() => PhoneNumber, told(`Telephone of the potential victim (PIPL §34). Masked: ${masks.mobile.en}. Token: keyed per agreement.`, `潜在被害人电话（个人信息保护法第三十四条）。脱敏：${masks.mobile.zh}。令牌：按协议生成。`))
+  @Field(
+    () => PhoneNumber,
+    told(
+      `Telephone of the potential victim (PIPL §34). Masked: ${masks.mobile.en}. Token: keyed per agreement.`,
+      `潜在被害人电话（个人信息保护法第三十四条）。脱敏：${masks.mobile.zh}。令牌：按协议生成。`,
+    ),
+  )
   victimPhone!: string | null
   @Field(() => String, told('Where to visit the person (PIPL §34).', '见面劝阻地址（个人信息保护法第三十四条）。'))
   victimAddress!: string | null
@@ -70,7 +88,7 @@ export class OutreachAttempt extends Node {
   scriptVersion!: string | null
   @Field(() => attemptOutcomes.type, told('What came of it.', '联系结果。'))
   outcome!: string | null
-  @Field(() => String, told('Remark in the officer\'s words; may name people (AFL §5, §29).', '备注，可能含人员信息（反电信网络诈骗法第五条、第二十九条）。'))
+  @Field(() => String, told("Remark in the officer's words; may name people (AFL §5, §29).", '备注，可能含人员信息（反电信网络诈骗法第五条、第二十九条）。'))
   note!: string | null
 }
 

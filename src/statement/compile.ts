@@ -128,7 +128,7 @@ class Compiler {
     return {
       coordinate,
       key,
-      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m from (values (1)) as only(one) ${beside.sql}`,
+      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m from (values (1)) as nothing(n) ${beside.sql}`,
       parameters: this.parameters,
       patterns: this.patterns,
       denials: [...this.denials.values()],
@@ -293,7 +293,7 @@ class Compiler {
     }
   }
 
-  /** Rows per value of one enum field, over at most `countLimit` rows; the field MUST be clear on every row counted. */
+  /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
   private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[]): string {
     const node = group[0] as FieldNode
     const field = this.given(node)['field'] as string
@@ -311,9 +311,9 @@ class Compiler {
       else pieces.push(text(`"${type.name}"`))
     }
     pieces.push(text('}'))
-    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit}`
+    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
-    return `(select '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' from (${groups}) ${value})`
+    return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
 
   // ---- an object ----------------------------------------------------------------------------------------------
@@ -453,8 +453,8 @@ class Compiler {
     const own = grant.policy.own(alias, caller)
     if (relation === 'own') return own
     const party = grant.policy.party(alias, caller)
-    if (relation === 'party') return grant.visible.includes('own') ? party : `(${party} and not ${own})`
-    return `not (${own} or ${party})`
+    if (relation === 'party') return grant.visible.includes('own') ? party : `(${party} and (${own}) is not true)`
+    return `(${own} or ${party}) is not true`
   }
 
   /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. */

@@ -6,13 +6,13 @@
  * that passes the same row – then the value needs a table of its own.
  */
 import { getTableName } from 'drizzle-orm'
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
 import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
 import type { Level, Relation } from '../policy/vocabulary.js'
 import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
 import { claimable, withoutAgreement } from '../policy/purposes.js'
-import type { TypeMapping } from './mapping.js'
+import { tableNameOf, type TypeMapping } from './mapping.js'
 import type { LinkTable } from './slice.js'
 import { fieldOf } from './compile.js'
 
@@ -105,7 +105,7 @@ export function fences(fenced: Fenced): string[] {
   return statements
 }
 
-function fenceOf({ policy }: Fenced, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
+function fenceOf({ policy, mappings }: Fenced, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
   const role = audienceRole(audience)
   const name = `${table}_${audience.toLowerCase()}`
   const drop = `drop policy if exists ${name} on ${table}`
@@ -116,32 +116,37 @@ function fenceOf({ policy }: Fenced, mapping: TypeMapping, table: string, stored
   for (const { field, column, level } of stored) {
     if (grants.some((grant) => grant.visible.some((relation) => (mapping.fields[field]?.kind === 'scalar' ? grant.decide(field, relation).level === level : grant.decide(field, relation).level === 'full')))) columns.add(column.name)
   }
-  for (const column of keysOf(mapping, table, grants)) columns.add(column)
+  for (const column of keysOf(policy, mapping, table, mappings, audience, grants)) columns.add(column)
   const conditions = passes(policy, mapping, table, stored, audience)
   if (columns.size === 0 || conditions.length === 0) return [drop]
   return [drop, `grant select (${[...columns].sort().join(', ')}) on ${table} to ${role}`, `create policy ${name} on ${table} for select to ${role} using (${conditions.join(' or ')})`]
 }
 
-/** Columns that hold the rows together: ids, keys that relations join by, and the columns that row predicates and orders look at. They hold no values of people. */
-function keysOf(mapping: TypeMapping, table: string, grants: readonly TypeGrant[]): string[] {
-  if (!grants.some((grant) => grant.visible.length)) return []
+/**
+ * Columns that hold rows together for this audience: the id, what its row predicates look at, what a delivered relation joins by, and what it may order by.
+ * A key that only serves a withheld relation is not granted: it would tell that something stands behind it.
+ */
+function keysOf(policy: CompiledPolicy, mapping: TypeMapping, table: string, mappings: readonly TypeMapping[], audience: Audience, grants: readonly TypeGrant[]): string[] {
+  const visible = (grant: TypeGrant) => grant.visible.length > 0
+  if (!grants.some(visible)) return []
   const keys = new Set<string>(['id'])
-  for (const column of getTableConfig(table === getTableName(mapping.table) ? mapping.table : sideTable(mapping, table)).columns) {
-    if (column.name.endsWith('_id')) keys.add(column.name)
+  if (grants.some((grant) => visible(grant) && !grant.visible.includes('other'))) {
+    const lines = policy.types.get(mapping.type)
+    const predicates = `${lines?.own('x', { agency: '' })} ${lines?.party('x', { agency: '' })}`
+    for (const [, column] of predicates.matchAll(/\bx\.([a-z_]+)/g)) keys.add(column as string)
   }
-  if (table === getTableName(mapping.table)) {
-    for (const order of Object.values(mapping.orders)) {
-      if (grants.some((grant) => grant.visible.some((relation) => grant.decide(fieldOf(mapping, order), relation).level === 'full'))) keys.add(order.column.name)
+  if (table !== getTableName(mapping.table)) return [...keys]
+  for (const order of Object.values(mapping.orders)) {
+    if (grants.some((grant) => grant.visible.some((relation) => grant.decide(fieldOf(mapping, order), relation).level === 'full'))) keys.add(order.column.name)
+  }
+  for (const other of mappings) {
+    const others = chartersOf(policy, audience).map((charter) => charter.types.get(other.type) as TypeGrant)
+    for (const [field, how] of Object.entries(other.fields)) {
+      if (how.kind === 'scalar' || how.type !== mapping.type || tableNameOf(how.there) !== table) continue
+      if (others.some((grant) => grant.visible.some((relation) => grant.decide(field, relation).level === 'full'))) keys.add(how.there.name)
     }
   }
   return [...keys]
-}
-
-const sideTable = (mapping: TypeMapping, table: string): PgTable => {
-  for (const field of Object.values(mapping.fields)) {
-    if (field.kind === 'scalar' && getTableName(field.clear.table) === table) return field.clear.table as PgTable
-  }
-  throw new Error(`${mapping.type} has no side table ${table}`)
 }
 
 /** One condition per set of rows that passes alike; those for several purposes are joined. */

@@ -75,6 +75,7 @@ export class Planner {
     const operationType = selection.operation.operation
     const coordinate = `${operationType[0]?.toUpperCase()}${operationType.slice(1)}.${name}`
     if (name.startsWith('__')) return { kind: name === '__typename' ? 'computed' : 'introspection', key, coordinate, nodes }
+    if (!charter.operations.get(coordinate)?.open) throw new ForbiddenError(coordinate)
     const root = this.atlas.roots.get(coordinate)
     if (!root) return { kind: 'computed', key, coordinate, nodes }
     if (root.kind !== 'node') {
@@ -88,13 +89,11 @@ export class Planner {
   }
 }
 
-/** Whether the caller may call each root, and has stated what it demands. The same answer as the operation guard, before any SQL. */
-export function assertOpen(plan: OperationPlan, grant: Grant): void {
+/** What the roots demand besides a purpose: throws PurposeRequiredError naming the header that is missing. */
+export function assertDemandsMet(plan: OperationPlan, grant: Grant): void {
   for (const root of plan.roots) {
-    if (root.kind === 'introspection' || root.coordinate.endsWith('.__typename')) continue
-    const gate = grant.charter.operations.get(root.coordinate)
-    if (!gate?.open) throw new ForbiddenError(root.coordinate)
-    if (gate.demands.includes('case') && !grant.caseNumber) throw new PurposeRequiredError('x-case-number', [])
-    if (gate.demands.includes('instrument') && !grant.instrumentNumber) throw new PurposeRequiredError('x-legal-instrument', [])
+    const demands = grant.charter.operations.get(root.coordinate)?.demands ?? []
+    if (demands.includes('case') && !grant.caseNumber) throw new PurposeRequiredError('x-case-number', [])
+    if (demands.includes('instrument') && !grant.instrumentNumber) throw new PurposeRequiredError('x-legal-instrument', [])
   }
 }

@@ -82,8 +82,8 @@ export function connectionOf<View extends object>(node: ClassType<View>, name: s
     pageInfo!: PageInfo
     @Field(() => Int, told('Visible rows that match, exact to 10,000; null beyond.', '可见且匹配的记录数，最多精确到 10000，超出为空。'))
     totalCount!: number | null
-    @Field(() => [Count], { description: bilingual('Visible rows per value of a field you read in clear, over at most 10,000 rows.', '按可读明文字段分组计数，最多统计 10000 条。') })
-    countBy(@Arg('field', () => countable, { description: bilingual('The field counted by.', '分组字段。') }) _field: string): Count[] {
+    @Field(() => [Count], told('Visible rows per value of a field you read in clear; null where more than 10,000 match: narrow the filter.', '按可读明文字段分组计数；匹配超过 10000 条时为空，请缩小筛选范围。'))
+    countBy(@Arg('field', () => countable, { description: bilingual('The field counted by.', '分组字段。') }) _field: string): Count[] | null {
       return answeredByRoot()
     }
   }

@@ -1,7 +1,22 @@
 import type { Slice } from '../statement/slice.js'
 import { NumbersOfCase } from './numbers-of-case.resolver.js'
-import { callDetailRecordPolicy, inCallersCase, numberPortabilityPolicy, subscriberPolicy, telecomContributions, telecomNumberPolicy, telecomOperations } from './telecom.policy.js'
-import { callDetailRecordMapping, numberPortabilityMapping, subscriberMapping, telecomContributedFields, telecomNumberMapping, telecomRoots } from './telecom.repository.js'
+import {
+  callDetailRecordPolicy,
+  inCallersCase,
+  numberPortabilityPolicy,
+  subscriberPolicy,
+  telecomContributions,
+  telecomNumberPolicy,
+  telecomOperations,
+} from './telecom.policy.js'
+import {
+  callDetailRecordMapping,
+  numberPortabilityMapping,
+  subscriberMapping,
+  telecomContributedFields,
+  telecomNumberMapping,
+  telecomRoots,
+} from './telecom.repository.js'
 import { TelecomResolver } from './telecom.resolver.js'
 import { involvedNumber } from './telecom.table.js'
 import { CallDetailRecord, NumberPortability, Subscriber, TelecomNumber } from './telecom.view.js'

@@ -9,14 +9,19 @@ export const telecomNumberOrders = words('TelecomNumberOrder', 'Order of telecom
   FIRST_SEEN_DESC: ['Newest to the platform first', '首次发现时间倒序'],
   FIRST_SEEN_ASC: ['Longest known first', '首次发现时间正序'],
 })
-export const callOrders = words('CallDetailRecordOrder', 'Order of calls.', '话单排序。', { STARTED_AT_DESC: ['Latest first', '开始时间倒序'], STARTED_AT_ASC: ['Earliest first', '开始时间正序'] })
+export const callOrders = words('CallDetailRecordOrder', 'Order of calls.', '话单排序。', {
+  STARTED_AT_DESC: ['Latest first', '开始时间倒序'],
+  STARTED_AT_ASC: ['Earliest first', '开始时间正序'],
+})
 export const telecomNumberCountFields = words('TelecomNumberCountField', 'Fields that telecom numbers can be counted by.', '电话号码分组字段。', {
   kind: ['Kind', '类型'],
   status: ['Service state', '状态'],
   abuse: ['Abuse', '滥用方式'],
   divisionCode: ['Division', '行政区划'],
 })
-export const portabilityCountFields = words('NumberPortabilityCountField', 'Fields that changes of carrier can be counted by.', '携号转网记录分组字段。', { portedAt: ['Instant', '转网时间'] })
+export const portabilityCountFields = words('NumberPortabilityCountField', 'Fields that changes of carrier can be counted by.', '携号转网记录分组字段。', {
+  portedAt: ['Instant', '转网时间'],
+})
 export const callCountFields = words('CallDetailRecordCountField', 'Fields that calls can be counted by.', '话单分组字段。', {
   direction: ['Direction', '呼叫方向'],
   cellDivisionCode: ['Division of the cell', '基站所在行政区划'],

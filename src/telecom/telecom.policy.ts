@@ -1,5 +1,22 @@
 import { caseParty } from '../cases/case.table.js'
-import { type Contributions, definePolicy, everyRow, F, instrument, M, never, noRow, open, type Operations, own, ownRows, partyRows, shut, T, W } from '../policy/define.js'
+import {
+  type Contributions,
+  definePolicy,
+  everyRow,
+  F,
+  instrument,
+  M,
+  never,
+  noRow,
+  open,
+  type Operations,
+  own,
+  ownRows,
+  partyRows,
+  shut,
+  T,
+  W,
+} from '../policy/define.js'
 import { either, heldBy, linked } from '../policy/rows.js'
 import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber } from './telecom.table.js'
 import type { CallDetailRecord, NumberPortability, Subscriber, TelecomNumber } from './telecom.view.js'

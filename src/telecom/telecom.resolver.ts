@@ -12,7 +12,11 @@ export class TelecomResolver {
   }
 
   @Query(() => TelecomNumber, told('One number; null when it is unknown or not yours to read.', '按号码查询；不存在或无权查看时为空。'))
-  telecomNumberByMsisdn(@Args(() => TelecomNumberByMsisdnArguments) _arguments: TelecomNumberByMsisdnArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
+  telecomNumberByMsisdn(
+    @Args(() => TelecomNumberByMsisdnArguments) _arguments: TelecomNumberByMsisdnArguments,
+    @Ctx() context: RequestContext,
+    @Info() root: Root,
+  ): Promise<Answer> {
     return context.read(root)
   }
 }

@@ -10,9 +10,18 @@ import { callCountFields, CallDetailRecordArguments, portabilityCountFields, Por
 import { callDirections, numberKinds, numberStatuses, telecomAbuses } from './telecom.words.js'
 
 /** *disclosed to* the desks, the number's carriers, and as a token to whoever takes part in one of its cases. */
-@ObjectType({ implements: Node, description: bilingual('A telecom number that plays a part in fraud (AFL §11, §13).', '涉案电话号码（反电信网络诈骗法第十一条、第十三条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual('A telecom number that plays a part in fraud (AFL §11, §13).', '涉案电话号码（反电信网络诈骗法第十一条、第十三条）。'),
+})
 export class TelecomNumber extends Node {
-  @Field(() => PhoneNumber, told(`The number, E.164. Masked: ${masks.mobile.en}. Outside its carriers and the desks a match token.`, `电话号码，E.164 格式。脱敏：${masks.mobile.zh}。所属运营商与公安席位之外为匹配令牌。`))
+  @Field(
+    () => PhoneNumber,
+    told(
+      `The number, E.164. Masked: ${masks.mobile.en}. Outside its carriers and the desks a match token.`,
+      `电话号码，E.164 格式。脱敏：${masks.mobile.zh}。所属运营商与公安席位之外为匹配令牌。`,
+    ),
+  )
   msisdn!: string | null
   @Field(() => numberKinds.type, told('Kind of number.', '号码类型。'))
   kind!: string | null
@@ -28,13 +37,19 @@ export class TelecomNumber extends Node {
   divisionCode!: string | null
   @Field(() => Instant, told('When the joint platform first saw it.', '首次发现时间。'))
   firstSeenAt!: string | null
-  @Field(() => Subscriber, told('Who its carrier registered. The police need a legal instrument (CPL §54).', '登记机主。公安机关须凭法律文书（刑事诉讼法第五十四条）。'))
+  @Field(
+    () => Subscriber,
+    told('Who its carrier registered. The police need a legal instrument (CPL §54).', '登记机主。公安机关须凭法律文书（刑事诉讼法第五十四条）。'),
+  )
   subscriber!: Subscriber | null
   @Field(() => NumberPortabilityConnection, told('Changes of carrier with the number kept, the latest first.', '携号转网记录，最近的在前。'))
   portings(@Args(() => PortingArguments) _page: PortingArguments): NumberPortabilityConnection | null {
     return answeredByRoot()
   }
-  @Field(() => CallDetailRecordConnection, told('Its calls, the latest first. The police need a legal instrument (CPL §54).', '话单，最近的在前。公安机关须凭法律文书（刑事诉讼法第五十四条）。'))
+  @Field(
+    () => CallDetailRecordConnection,
+    told('Its calls, the latest first. The police need a legal instrument (CPL §54).', '话单，最近的在前。公安机关须凭法律文书（刑事诉讼法第五十四条）。'),
+  )
   callRecords(@Args(() => CallDetailRecordArguments) _arguments: CallDetailRecordArguments): CallDetailRecordConnection | null {
     return answeredByRoot()
   }
@@ -45,7 +60,13 @@ export class TelecomNumber extends Node {
 }
 
 /** *disclosed to* the carrier that registered the subscriber, and to the police under a legal instrument. */
-@ObjectType({ implements: Node, description: bilingual('Who a carrier registered for a number; opened to the police by a legal instrument (CPL §54, PIPL §28).', '运营商登记的机主；公安机关凭法律文书调取（刑事诉讼法第五十四条、个人信息保护法第二十八条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    'Who a carrier registered for a number; opened to the police by a legal instrument (CPL §54, PIPL §28).',
+    '运营商登记的机主；公安机关凭法律文书调取（刑事诉讼法第五十四条、个人信息保护法第二十八条）。',
+  ),
+})
 export class Subscriber extends Node {
   @Field(() => TelecomNumber, told('The number.', '电话号码。'))
   number!: TelecomNumber | null
@@ -77,7 +98,13 @@ export class NumberPortability extends Node {
 }
 
 /** *disclosed to* the carrier that recorded the call, and to the police under a legal instrument. */
-@ObjectType({ implements: Node, description: bilingual('One call of a number; opened to the police by a legal instrument (CPL §54, PIPL §28).', '话单；公安机关凭法律文书调取（刑事诉讼法第五十四条、个人信息保护法第二十八条）。') })
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    'One call of a number; opened to the police by a legal instrument (CPL §54, PIPL §28).',
+    '话单；公安机关凭法律文书调取（刑事诉讼法第五十四条、个人信息保护法第二十八条）。',
+  ),
+})
 export class CallDetailRecord extends Node {
   @Field(() => TelecomNumber, told('The number.', '电话号码。'))
   number!: TelecomNumber | null
@@ -91,7 +118,13 @@ export class CallDetailRecord extends Node {
   startedAt!: string | null
   @Field(() => Int, told('Length in seconds; 0 when nobody answered.', '通话时长（秒），未接通为 0。'))
   durationSeconds!: number | null
-  @Field(() => DivisionCode, told('Division of the cell that served it: a trace of location, sensitive (PIPL §28).', '基站所在行政区划，属行踪轨迹，为敏感个人信息（个人信息保护法第二十八条）。'))
+  @Field(
+    () => DivisionCode,
+    told(
+      'Division of the cell that served it: a trace of location, sensitive (PIPL §28).',
+      '基站所在行政区划，属行踪轨迹，为敏感个人信息（个人信息保护法第二十八条）。',
+    ),
+  )
   cellDivisionCode!: string | null
 }
 

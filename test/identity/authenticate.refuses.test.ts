@@ -47,11 +47,13 @@ afterAll(() => server.close())
 
 const headerOf = (key: IssuerKey): Json => ({ alg: key.publicJwk.alg, typ: 'at+jwt', kid: key.kid })
 /** A sound token with some claims and header parameters replaced; `undefined` leaves one out. */
-const token = (claims: Json = {}, header: Json = {}, key: IssuerKey = ec) => assemble({ ...headerOf(key), ...header }, { ...soundClaims(now), ...claims }, key.sign)
+const token = (claims: Json = {}, header: Json = {}, key: IssuerKey = ec) =>
+  assemble({ ...headerOf(key), ...header }, { ...soundClaims(now), ...claims }, key.sign)
 const liandong = (more: Json) => ({ liandong: { agency, audience: 'BANK', ...more } })
 const pem = (key: IssuerKey) => key.publicKey.export({ type: 'spki', format: 'pem' }) as string
 const der = (key: IssuerKey) => key.publicKey.export({ type: 'spki', format: 'der' }) as Buffer
-const confused = (key: IssuerKey, secret: string | Buffer, alg = 'HS256', hash = 'sha256') => assemble({ ...headerOf(key), alg }, soundClaims(now), hmac(secret, hash))
+const confused = (key: IssuerKey, secret: string | Buffer, alg = 'HS256', hash = 'sha256') =>
+  assemble({ ...headerOf(key), alg }, soundClaims(now), hmac(secret, hash))
 const bound = (confirmation: unknown = { 'x5t#S256': thumbprintOf(certificate) }) => token({ cnf: confirmation })
 const parts = () => token().split('.') as [string, string, string]
 const flip = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
@@ -74,7 +76,11 @@ const refused: readonly Case[] = [
   ['basic credentials', 'not a bearer token', () => ({ headers: { authorization: `Basic ${encode('lin.qiao:secret')}` }, clientCertificate: null })],
   ['a token without a scheme', 'not a bearer token', () => ({ headers: { authorization: token() }, clientCertificate: null })],
   ['a DPoP scheme', 'not a bearer token', () => ({ headers: { authorization: `DPoP ${token()}` }, clientCertificate: null })],
-  ['two authorization headers', 'more than one token', () => ({ headers: { authorization: [`Bearer ${token()}`, `Bearer ${token()}`] }, clientCertificate: null })],
+  [
+    'two authorization headers',
+    'more than one token',
+    () => ({ headers: { authorization: [`Bearer ${token()}`, `Bearer ${token()}`] }, clientCertificate: null }),
+  ],
   ['two tokens joined by a comma', 'not a bearer token', () => bearing(`${token()}, Bearer ${token()}`)],
   ['a token in another header', 'no token', () => ({ headers: { 'x-authorization': `Bearer ${token()}` }, clientCertificate: null })],
   ['a tab between scheme and token', 'not a bearer token', () => ({ headers: { authorization: `Bearer\t${token()}` }, clientCertificate: null })],
@@ -102,7 +108,11 @@ const refused: readonly Case[] = [
   ['claims that are an array', 'token malformed', () => assemble(headerOf(ec), [soundClaims(now)], ec.sign)],
   ['claims in a second token', 'token malformed', () => assemble({ ...headerOf(ec), cty: 'JWT' }, token(), ec.sign)],
   ['claims that call themselves a token', 'token malformed', () => token({}, { cty: 'JWT' })],
-  ['an agency claimed twice in the raw claims', 'token malformed', () => assemble(headerOf(ec), rawClaims(`"liandong":{"agency":"${agency}","audience":"OPERATOR"}`), ec.sign)],
+  [
+    'an agency claimed twice in the raw claims',
+    'token malformed',
+    () => assemble(headerOf(ec), rawClaims(`"liandong":{"agency":"${agency}","audience":"OPERATOR"}`), ec.sign),
+  ],
   ['a subject claimed twice, once with an escape', 'token malformed', () => assemble(headerOf(ec), rawClaims('"s\\u0075b":"gu.man"'), ec.sign)],
   [
     'an audience claimed twice inside the nested claims',
@@ -166,7 +176,11 @@ const refused: readonly Case[] = [
   ['a signature spelt in another way', 'token malformed', () => respelt(token())],
   ['a signature of zeros', 'wrong signature', () => assemble(headerOf(ec), soundClaims(now), () => Buffer.alloc(64))],
   ['the signature of another token', 'wrong signature', () => `${parts().slice(0, 2).join('.')}.${token({ sub: 'gu.man' }).split('.')[2]}`],
-  ['claims changed after signing', 'wrong signature', () => `${parts()[0]}.${encode({ ...soundClaims(now), ...liandong({ audience: 'POLICE_CONTROL' }) })}.${parts()[2]}`],
+  [
+    'claims changed after signing',
+    'wrong signature',
+    () => `${parts()[0]}.${encode({ ...soundClaims(now), ...liandong({ audience: 'POLICE_CONTROL' }) })}.${parts()[2]}`,
+  ],
 
   // Registered claims.
   ['the type JWT', 'token type', () => token({}, { typ: 'JWT' })],
@@ -183,7 +197,11 @@ const refused: readonly Case[] = [
   ['no audience', 'claim missing or malformed', () => token({ aud: undefined })],
   ['no expiry', 'claim missing or malformed', () => token({ exp: undefined })],
   ['an expiry that is text', 'claim missing or malformed', () => token({ exp: String(now + 600) })],
-  ['an expiry without end', 'claim missing or malformed', () => assemble(headerOf(ec), JSON.stringify(soundClaims(now)).replace(/"exp":\d+/, '"exp":1e999'), ec.sign)],
+  [
+    'an expiry without end',
+    'claim missing or malformed',
+    () => assemble(headerOf(ec), JSON.stringify(soundClaims(now)).replace(/"exp":\d+/, '"exp":1e999'), ec.sign),
+  ],
   ['expired since 11 s', 'token expired', () => token({ iat: now - 600, exp: now - 11 })],
   ['expired since a year', 'token expired', () => token({ iat: now - 31_536_600, exp: now - 31_536_000 })],
   ['an expiry in a year', 'token lives too long', () => token({ exp: now + 31_536_000 })],
@@ -202,7 +220,11 @@ const refused: readonly Case[] = [
   ['a subject with a NUL', 'claim missing or malformed', () => token({ sub: 'lin\u0000qiao' })],
   ['a subject with a line break', 'claim missing or malformed', () => token({ sub: 'lin.qiao\nroot' })],
   ['a subject that turns the reading direction', 'claim missing or malformed', () => token({ sub: 'lin\u202eoaiq' })],
-  ['a subject with half a character', 'claim missing or malformed', () => assemble(headerOf(ec), JSON.stringify({ ...soundClaims(now), sub: 'lin\ud800' }), ec.sign)],
+  [
+    'a subject with half a character',
+    'claim missing or malformed',
+    () => assemble(headerOf(ec), JSON.stringify({ ...soundClaims(now), sub: 'lin\ud800' }), ec.sign),
+  ],
   ['a subject of 129 characters', 'claim missing or malformed', () => token({ sub: 'q'.repeat(129) })],
   ['no client', 'claim missing or malformed', () => token({ client_id: undefined })],
 
@@ -222,19 +244,40 @@ const refused: readonly Case[] = [
 
   // Certificate binding.
   ['a bound token without a certificate', 'client certificate missing', () => bearing(bound())],
-  ['a bound token with another certificate', 'wrong client certificate', () => bearing(bound({ 'x5t#S256': thumbprintOf(Buffer.from('another')) }), {}, certificate)],
+  [
+    'a bound token with another certificate',
+    'wrong client certificate',
+    () => bearing(bound({ 'x5t#S256': thumbprintOf(Buffer.from('another')) }), {}, certificate),
+  ],
   ['a bound token with the certificate cut short', 'wrong client certificate', () => bearing(bound(), {}, certificate.subarray(0, -1))],
   ['a thumbprint that is too short', 'claim missing or malformed', () => bearing(bound({ 'x5t#S256': 'AAAA' }), {}, certificate)],
   ['an empty confirmation', 'claim missing or malformed', () => bearing(bound({}), {}, certificate)],
   ['a confirmation that is null', 'claim missing or malformed', () => bearing(bound(null), {}, certificate)],
-  ['a SHA-1 thumbprint', 'claim missing or malformed', () => bearing(bound({ x5t: createHash('sha1').update(certificate).digest('base64url') }), {}, certificate)],
+  [
+    'a SHA-1 thumbprint',
+    'claim missing or malformed',
+    () => bearing(bound({ x5t: createHash('sha1').update(certificate).digest('base64url') }), {}, certificate),
+  ],
   ['a confirmation by a DPoP key', 'claim missing or malformed', () => bearing(bound({ jkt: thumbprintOf(certificate) }), {}, certificate)],
-  ['a confirmation by a DPoP key besides the certificate', 'claim missing or malformed', () => bearing(bound({ 'x5t#S256': thumbprintOf(certificate), jkt: 'A'.repeat(43) }), {}, certificate)],
-  ['a certificate in a header that no proxy is known to set', 'client certificate missing', () => bearing(bound(), { 'client-cert': `:${certificate.toString('base64')}:` })],
+  [
+    'a confirmation by a DPoP key besides the certificate',
+    'claim missing or malformed',
+    () => bearing(bound({ 'x5t#S256': thumbprintOf(certificate), jkt: 'A'.repeat(43) }), {}, certificate),
+  ],
+  [
+    'a certificate in a header that no proxy is known to set',
+    'client certificate missing',
+    () => bearing(bound(), { 'client-cert': `:${certificate.toString('base64')}:` }),
+  ],
   ['the proxy’s own certificate instead of the caller’s', 'client certificate missing', () => bearing(bound(), {}, certificate), 'proxy'],
   ['a certificate header that is no certificate', 'client certificate malformed', () => bearing(bound(), { 'client-cert': ':AAAA:' }), 'proxy'],
   ['a certificate header that is no encoding', 'client certificate malformed', () => bearing(bound(), { 'client-cert': '%E0%A4%A' }), 'proxy'],
-  ['two certificate headers', 'client certificate malformed', () => bearing(bound(), { 'client-cert': [`:${certificate.toString('base64')}:`, ':AAAA:'] }), 'proxy'],
+  [
+    'two certificate headers',
+    'client certificate malformed',
+    () => bearing(bound(), { 'client-cert': [`:${certificate.toString('base64')}:`, ':AAAA:'] }),
+    'proxy',
+  ],
 ]
 
 const factsOf = (made: string | RequestFacts) => (typeof made === 'string' ? bearing(made) : made)
@@ -274,7 +317,10 @@ describe('a request as Node receives it', () => {
     const send = (lines: string[]) =>
       new Promise<void>((resolve, reject) => {
         const socket = connect(port, '127.0.0.1', () => socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('\r\n')}\r\n\r\n`))
-        socket.on('close', () => resolve()).on('error', reject).resume()
+        socket
+          .on('close', () => resolve())
+          .on('error', reject)
+          .resume()
       })
     const sound = `Authorization: Bearer ${token()}`
     await send([sound, `X-Purpose: STOP_LOSS`, `X-Legal-Instrument: 临公冻字〔2019〕7号`])
@@ -341,13 +387,24 @@ describe('a caller is known with', () => {
   for (const [title, make, by] of known) {
     it(title, async () => {
       const caller = await (by === 'proxy' ? behindProxy : authenticate)(factsOf(make()))
-      expect(caller).toEqual({ kind: 'viewer', audience: 'BANK', agency, officer: 'lin.qiao', client: 'liandong-test', purpose: null, caseNumber: null, instrumentNumber: null })
+      expect(caller).toEqual({
+        kind: 'viewer',
+        audience: 'BANK',
+        agency,
+        officer: 'lin.qiao',
+        client: 'liandong-test',
+        purpose: null,
+        caseNumber: null,
+        instrumentNumber: null,
+      })
       expect(Object.isFrozen(caller)).toBe(true)
     })
   }
 
   it('the test certificate is one', () => {
-    expect(new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase()).toBe(Buffer.from(thumbprintOf(certificate), 'base64url').toString('hex'))
+    expect(new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase()).toBe(
+      Buffer.from(thumbprintOf(certificate), 'base64url').toString('hex'),
+    )
   })
 
   const number = '临公冻字〔2019〕000123号'

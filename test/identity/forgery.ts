@@ -21,12 +21,17 @@ export interface IssuerKey {
 
 export function makeIssuerKey(alg: 'ES256' | 'RS256' | 'EdDSA', kid: string = randomUUID()): IssuerKey {
   const { privateKey, publicKey } =
-    alg === 'RS256' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : alg === 'ES256' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519')
+    alg === 'RS256'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : alg === 'ES256'
+        ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        : generateKeyPairSync('ed25519')
   const sign: Sign = (input) => signBytes(alg === 'EdDSA' ? null : 'sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' })
   return { kid, publicKey, sign, publicJwk: { ...(publicKey.export({ format: 'jwk' }) as JWK), kid, alg, use: 'sig' } }
 }
 
-export const encode = (value: unknown) => (Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))).toString('base64url')
+export const encode = (value: unknown) =>
+  (Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))).toString('base64url')
 
 /** A compact JWS put together by hand: no library keeps the tests from writing nonsense. A string or bytes are taken as raw JSON. */
 export function assemble(header: Json | string | Buffer, claims: unknown, sign: Sign): string {

@@ -111,6 +111,15 @@ describe('the demonstration issuer', () => {
     expect(await readdir(folder)).not.toContainEqual(expect.stringContaining(kidOf(old) ?? ''))
   })
 
+  it('signs with the newest key although the clock was put back', async () => {
+    const keys = await localKeys(dataDir)
+    const folder = join(dataDir, 'keys')
+    const [file = ''] = await readdir(folder)
+    await rename(join(folder, file), join(folder, `${Number(file.slice(0, 13)) + 3_600_000}${file.slice(13)}`))
+    const kid = await keys.rotate()
+    expect(kidOf(await mintToken(keys, persona, options))).toBe(kid)
+  })
+
   it('keeps its private keys to its owner, and shows public halves alone', async () => {
     const keys = await localKeys(join(dataDir, 'not', 'there', 'yet'))
     const folder = join(dataDir, 'not', 'there', 'yet', 'keys')
@@ -228,11 +237,11 @@ describe('a remote issuer', () => {
     const [kept, removed] = [makeIssuerKey('ES256'), makeIssuerKey('ES256')]
     const server = await serveKeySet({ keys: [kept.publicJwk, removed.publicJwk] })
     try {
-      const authenticate = authenticatorOf(remoteKeys(server.url, quick))
+      const authenticate = authenticatorOf(remoteKeys(server.url, { ...quick, oldest: 30_000 }))
       const token = tokenOf(removed)
       expect(await authenticate(bearing(token))).toMatchObject({ kind: 'viewer' })
       server.publish({ keys: [kept.publicJwk] })
-      expect(await timeToRefusal(authenticate, token)).toBeLessThan(quick.oldest + quick.timeout)
+      expect(await timeToRefusal(authenticate, token)).toBeLessThan(5_000)
       expect(await authenticate(bearing(tokenOf(kept)))).toMatchObject({ kind: 'viewer' })
     } finally {
       await server.close()

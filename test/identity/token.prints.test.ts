@@ -13,7 +13,10 @@ import { audience, bearing, issuer } from './forgery.js'
 
 const run = promisify(execFile)
 const project = resolve(import.meta.dirname, '../..')
-const required = 'police-intake police-control police-analyst police-outreach bank-harbour bank-metro card-scheme carrier-north carrier-south platform-chat auditor operator'.split(' ')
+const required =
+  'police-intake police-control police-analyst police-outreach bank-harbour bank-metro card-scheme carrier-north carrier-south platform-chat auditor operator'.split(
+    ' ',
+  )
 const aToken = /^[\w-]+\.[\w-]+\.[\w-]+\n$/
 
 let workspace: string
@@ -65,7 +68,8 @@ describe('the token command', () => {
   )
 
   it('rotates, and revokes only when told to', async () => {
-    const authenticate = async (token: string) => (await makeAuthenticator({ keys: await localKeys(config.dataDir), issuer, audience })(bearing(token.trim()))).kind
+    const authenticate = async (token: string) =>
+      (await makeAuthenticator({ keys: await localKeys(config.dataDir), issuer, audience })(bearing(token.trim()))).kind
     const before = (await say(['auditor'])).out
     expect((await say(['--rotate'])).code).toBe(0)
     const between = (await say(['auditor'])).out
@@ -85,7 +89,12 @@ describe('the token command', () => {
     await writeFile(join(build, 'package.json'), '{"type":"module"}')
     await writeFile(
       join(build, 'tsconfig.json'),
-      JSON.stringify({ extends: join(project, 'tsconfig.json'), compilerOptions: { rootDir: project, outDir: join(build, 'dist'), typeRoots: [join(project, 'node_modules/@types')] }, files: [join(project, 'src/identity/token-cli.ts')], include: [] }),
+      JSON.stringify({
+        extends: join(project, 'tsconfig.json'),
+        compilerOptions: { rootDir: project, outDir: join(build, 'dist'), typeRoots: [join(project, 'node_modules/@types')] },
+        files: [join(project, 'src/identity/token-cli.ts')],
+        include: [],
+      }),
     )
     await run(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', join(build, 'tsconfig.json')])
     const program = join(build, 'dist/src/identity/token-cli.js')
@@ -95,7 +104,9 @@ describe('the token command', () => {
     expect(first.stdout).toMatch(aToken)
     expect(first.stderr).toBe('')
     await expect(speak('nobody')).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('没有该角色') })
-    const misconfigured = await run(process.execPath, [program, 'auditor'], { env: { DATA_DIR: dataDir, DEMO: 'perhaps' }, cwd: workspace }).catch((fault: object) => fault)
+    const misconfigured = await run(process.execPath, [program, 'auditor'], { env: { DATA_DIR: dataDir, DEMO: 'perhaps' }, cwd: workspace }).catch(
+      (fault: object) => fault,
+    )
     expect(misconfigured).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DEMO must be[^]*DEMO 必须/) })
     expect(misconfigured).not.toMatchObject({ stderr: expect.stringContaining('    at ') })
 

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/database/embedded.js'
+import { makeStoriesTemplate } from './stories-template.js'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The owner's url of the one server of this run. Tests make their own databases in it: `createDatabase`. */
     ownerUrl: string
+    /** A migrated database that holds the stories and nobody is connected to: `createDatabase({ template })`. */
+    storiesTemplate: string
   }
 }
 
@@ -22,7 +25,7 @@ export default async function startServer(project: TestProject): Promise<() => P
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   project.provide('ownerUrl', server.ownerUrl)
-  // @NOTE A template with the migrated schema and the seeded stories is made here once, and its name provided for `createDatabase({ template })`.
+  project.provide('storiesTemplate', await makeStoriesTemplate(server.ownerUrl))
   return async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,0 +1,28 @@
+/** `npm run print` writes the contract that clients see into `schema/`; `--check` fails where the committed files differ from the code. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import { audienceSchemas } from './corridor/audience-schema.js'
+import { composeGraph } from './corridor/schema.js'
+import { schemaFolder } from './house.js'
+import { printDisclosure } from './policy/print.js'
+import { slices } from './slices.js'
+
+const graph = await composeGraph(slices)
+const files = new Map<string, string>([
+  ['api.graphql', `${printSchema(lexicographicSortSchema(graph.schema))}\n`],
+  ['disclosure.md', printDisclosure(graph.policy)],
+])
+for (const [audience, schema] of audienceSchemas(graph.schema, graph.policy, graph.atlas)) files.set(`${audience.toLowerCase().replaceAll('_', '-')}.graphql`, `${printSchema(lexicographicSortSchema(schema))}\n`)
+
+if (process.argv.includes('--check')) {
+  const stale: string[] = []
+  for (const [name, text] of files) if ((await readFile(join(schemaFolder, name), 'utf8').catch(() => '')) !== text) stale.push(name)
+  if (stale.length) {
+    console.error(`schema/ is not what the code prints; run npm run print and commit: ${stale.join(', ')}\nschema/ 与代码不一致，请运行 npm run print 并提交：${stale.join('、')}`)
+    process.exit(1)
+  }
+} else {
+  await mkdir(schemaFolder, { recursive: true })
+  for (const [name, text] of files) await writeFile(join(schemaFolder, name), text)
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { Sequencer } from '../../src/access-log/sequencer.js'
+import { makeApp } from '../../src/app.js'
+import { composeGraph, type Graph } from '../../src/corridor/schema.js'
+import { openSessionPool } from '../../src/database/session-pool.js'
+import { makeAuthenticator } from '../../src/identity/authenticate.js'
+import { mintToken } from '../../src/identity/issuer.js'
+import { localKeys } from '../../src/identity/keys.js'
+import { findPersona, type Persona } from '../../src/identity/personas.js'
+import { slices } from '../../src/slices.js'
+import { createDatabase, type TestDatabase } from './database.js'
+import { testPlatformKey } from './platform-key.js'
+
+export interface Reply {
+  readonly status: number
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read by path in many shapes
+  readonly body: any
+}
+
+export interface TestApp {
+  readonly app: FastifyInstance
+  readonly url: string
+  readonly graph: Graph
+  readonly database: TestDatabase
+  /** The owner's connection: sees and changes everything, for arranging worlds. */
+  readonly owner: postgres.Sql
+  readonly sequencer: Sequencer
+  /** Asks as a persona with its first purpose, unless headers say otherwise. `null`: without a token. */
+  ask(persona: string | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Reply>
+  token(persona: string): Promise<string>
+  /** The stored body of a response's record. */
+  recordOf(reply: Reply): Promise<Record<string, unknown> & { subjects: string[]; patterns: Record<string, { type: string; clear: string[]; masked: string[]; tokens: string[]; withheld: { field: string; reason: string }[] }> }>
+  close(): Promise<void>
+}
+
+export const personaOf = (key: string): Persona => findPersona(key) as Persona
+
+const identity = { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }
+let composed: Promise<Graph> | undefined
+/** One per test file: type-graphql's metadata and the guards are made once. */
+export const testGraph = (): Promise<Graph> => (composed ??= composeGraph(slices))
+
+/** The real application over a database of its own, filled with the stories. */
+export async function openTestApp(): Promise<TestApp> {
+  const graph = await testGraph()
+  const database = await createDatabase({ template: inject('storiesTemplate') })
+  const folder = mkdtempSync(join(tmpdir(), 'liandong-keys-'))
+  const keys = await localKeys(folder)
+  const reads = openSessionPool({ url: database.appUrl, size: 3, applicationName: 'test reads', statementTimeoutMs: 15_000 })
+  const records = openSessionPool({ url: database.appUrl, size: 1, applicationName: 'test records', statementTimeoutMs: 15_000 })
+  const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
+  const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
+  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit: 10_000, objectsPerMinute: 100_000_000, logLevel: 'silent' })
+  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
+  const tokens = new Map<string, Promise<string>>()
+  const token = (persona: string): Promise<string> => {
+    let made = tokens.get(persona)
+    if (!made) tokens.set(persona, (made = mintToken(keys, personaOf(persona), identity)))
+    return made
+  }
+  return {
+    app,
+    url,
+    graph,
+    database,
+    owner,
+    sequencer: new Sequencer({ sql: sequencing, intervalMs: 50, onFault: (fault) => { throw fault } }),
+    token,
+    async ask(persona, query, variables = {}, headers = {}) {
+      const identityHeaders: Record<string, string> = persona ? { authorization: `Bearer ${await token(persona)}`, 'x-purpose': personaOf(persona).purposes[0] } : {}
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...identityHeaders, ...headers }, body: JSON.stringify({ query, variables }) })
+      const text = await response.text()
+      return { status: response.status, text, headers: Object.fromEntries(response.headers), body: JSON.parse(text) }
+    },
+    async recordOf(reply) {
+      const [row] = await owner<{ body: string }[]>`select body from access_log.record where id = ${reply.body.extensions.accessRecord.id}`
+      return JSON.parse((row as { body: string }).body)
+    },
+    async close() {
+      await app.close()
+      await Promise.all([reads.close(), records.close(), owner.end({ timeout: 1 }), sequencing.end({ timeout: 1 })])
+      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
+    },
+  }
+}
