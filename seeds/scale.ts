@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Sql, TransactionSql } from 'postgres'
 import { seedId } from '../src/database/columns.js'
 import { LiandongError } from '../src/errors.js'
@@ -33,8 +34,14 @@ const minute = 60_000
 const hour = 60 * minute
 const dayLength = 24 * hour
 
-/** Cases written in one transaction, and the reach of a mule account. */
+/** Cases that share mule accounts. */
 const blockSize = 1_000
+/** Each COPY costs a round trip with a delayed acknowledgement (40 ms), so a transaction takes several blocks. */
+const blocksPerTransaction = 5
+/** Characters that go to the server at a time. */
+const pieceLength = 60_000
+/** Cases after which the other transaction gets its turn. */
+const casesPerTurn = 20
 /** A block's cases fall into ten seasons of three and a half months, each with mule accounts of its own: they do not live longer. */
 const seasons = 10
 const mulesPerSeason = 120
@@ -546,7 +553,7 @@ const foreignNumber = (msisdn: string): KnownNumber => ({ id: seedId('telecom_nu
 /** Rows as PostgreSQL's COPY reads them (text format), until they are taken. Rows that come while it is muted are dropped. */
 class CopyText implements SeedSink {
   muted = false
-  #texts = new Map<SeedTable, string[]>()
+  #texts = new Map<SeedTable, { open: string; readonly closed: Buffer[] }>()
 
   add<T extends SeedTable>(table: T, row: SeedRow<T>): void {
     if (this.muted) return
@@ -557,29 +564,30 @@ class CopyText implements SeedSink {
       if (at > 0) line += '\t'
       line += value === null || value === undefined ? '\\N' : typeof value === 'string' ? escapeCopy(value) : value === true ? 't' : value === false ? 'f' : String(value)
     }
-    const lines = this.#texts.get(table)
-    if (lines) lines.push(`${line}\n`)
-    else this.#texts.set(table, [`${line}\n`])
+    let text = this.#texts.get(table)
+    if (!text) this.#texts.set(table, (text = { open: '', closed: [] }))
+    text.open += `${line}\n`
+    if (text.open.length >= pieceLength) {
+      text.closed.push(Buffer.from(text.open))
+      text.open = ''
+    }
   }
 
-  take(): ReadonlyMap<SeedTable, readonly string[]> {
-    const texts = this.#texts
+  take(): ReadonlyMap<SeedTable, readonly Buffer[]> {
+    const taken = new Map([...this.#texts].map(([table, { open, closed }]) => [table, [...closed, Buffer.from(open)]]))
     this.#texts = new Map()
-    return texts
+    return taken
   }
 }
 
 const escapeCopy = (value: string) => (/[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (letter) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[letter]!) : value)
 
-async function copyRows(tx: TransactionSql, rows: ReadonlyMap<SeedTable, readonly string[]>): Promise<void> {
+async function copyRows(tx: TransactionSql, rows: ReadonlyMap<SeedTable, readonly Buffer[]>): Promise<void> {
   for (const table of seedTableKeys) {
-    const lines = rows.get(table)
-    if (!lines) continue
+    const pieces = rows.get(table)
+    if (!pieces) continue
     const { name, columns } = seedShapes[table]
-    const into = await tx.unsafe(`copy ${name} (${columns.join(', ')}) from stdin`).writable()
-    const pieces: string[] = []
-    for (let at = 0; at < lines.length; at += 500) pieces.push(lines.slice(at, at + 500).join(''))
-    await pipeline(Readable.from(pieces), into)
+    await pipeline(Readable.from(pieces), await tx.unsafe(`copy ${name} (${columns.join(', ')}) from stdin`).writable())
   }
 }
 
@@ -612,41 +620,49 @@ export class OtherSeedError extends LiandongError {
   }
 }
 
+/** Makes those of `count` cases of a block that are missing in the database. */
+async function makeBlock(tx: TransactionSql, text: CopyText, ids: ScaleIds, options: ScaleOptions, block: number, count: number): Promise<void> {
+  const first = block * blockSize
+  const caseIds = Array.from({ length: count }, (_, at) => ids.of('fraud_case', first + at))
+  const [row] = await tx<{ present: number }[]>`select count(*)::int as present from fraud_case where id = any(${caseIds}::text[])`
+  const present = row?.present ?? 0
+  if (present === count) return
+  const maker = new Block(text, ids, options.seed, block, options.digestKey)
+  for (let nth = 0; nth < count; nth += 1) {
+    text.muted = nth < present
+    maker.write(first + nth)
+    if (nth % casesPerTurn === 0) await nextTurn()
+  }
+  text.muted = false
+}
+
 /**
- * Loads what is missing of the first `cases` cases, as the owner, a block per transaction: a run that was cut short goes on where it ended.
- * Memory is that of two blocks. Gathers statistics at the end.
+ * Loads what is missing of the first `cases` cases, as the owner: a run that was cut short goes on with the transaction it was in.
+ * Memory is that of two transactions, about 100 MB. Gathers statistics at the end. Throws RangeError, OtherSeedError.
  */
-export async function seedScale(sql: Sql, { cases, seed, digestKey, onProgress = () => undefined }: ScaleOptions): Promise<void> {
+export async function seedScale(sql: Sql, options: ScaleOptions): Promise<void> {
+  const { cases, seed, digestKey, onProgress = () => undefined } = options
   if (!Number.isInteger(cases) || cases < 0 || cases > 10_000_000) throw new RangeError(`cases: 0 to 10,000,000, not ${cases}`)
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) throw new RangeError(`seed: 0 to 4,294,967,295, not ${seed}`)
   if (cases === 0) return
   const ids = new ScaleIds(seed)
   await assertSameSeed(sql, ids)
   await seedForeignNumbers(sql, digestKey)
+  const reach = blockSize * blocksPerTransaction
   let done = 0
-  let nextBlock = 0
-  const blocks = Math.ceil(cases / blockSize)
+  let next = 0
   const load = async (): Promise<void> => {
-    while (nextBlock < blocks) {
-      const block = nextBlock
-      nextBlock += 1
-      const first = block * blockSize
-      const last = Math.min(first + blockSize, cases) - 1
+    while (next < cases) {
+      const first = next
+      const end = Math.min(first + reach, cases)
+      next = end
       await sql.begin(async (tx) => {
         await tx`set local synchronous_commit = off`
-        const [row] = await tx<{ present: number }[]>`
-          select count(*)::int as present from fraud_case where id = any(${Array.from({ length: blockSize }, (_, at) => ids.of('fraud_case', first + at))}::text[])`
-        const present = row?.present ?? 0
-        if (first + present > last) return
         const text = new CopyText()
-        const maker = new Block(text, ids, seed, block, digestKey)
-        for (let index = first; index <= last; index += 1) {
-          text.muted = index < first + present
-          maker.write(index)
-        }
+        for (let at = first; at < end; at += blockSize) await makeBlock(tx, text, ids, options, at / blockSize, Math.min(blockSize, end - at))
         await copyRows(tx, text.take())
       })
-      done += last - first + 1
+      done += end - first
       onProgress(done)
     }
   }

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Tests in a real browser against the built product. They need `npm run build` and Debian's chromium. */
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/browser/**/*.test.ts'],
     fileParallelism: false,
