@@ -5,10 +5,10 @@ type Form = Pick<SeedRow<'controlOrder'>, 'platformTxCode' | 'reasonShown' | 're
 
 /** Messages that the national platform has no code for. */
 const ownCode = 'LOCAL'
-const funds = '资金涉嫌来自电信网络诈骗（反电信网络诈骗法第二十条）。 The funds are suspected to come from telecom fraud (AFL §20).'
-const services = '号码或网络服务涉嫌用于电信网络诈骗（反电信网络诈骗法第十一条、第二十二条）。 The service is suspected of being used for telecom fraud (AFL §11, §22).'
-const remedy = '可拨打 96110 或到临港市反诈中心窗口申诉，核实后立即解除（反电信网络诈骗法第三十二条）。 Appeal by 96110 or at the centre; lifted at once when verified (AFL §32).'
-const papers = '身份证件、交易凭证或业务合同。 Identity document, proof of the transaction or contract.'
+const funds = '资金涉嫌来自电信网络诈骗。 Funds suspected to come from telecom fraud (AFL §20).'
+const services = '涉嫌用于电信网络诈骗。 Suspected of use for telecom fraud (AFL §11, §22).'
+const remedy = '拨打 96110 申诉，核实后立即解除。 Appeal by 96110; lifted at once when verified (AFL §32).'
+const papers = '身份证件、交易凭证。 Identity document, proof of transaction.'
 const none = '无。 None.'
 
 const form = (platformTxCode: string, reasonShown: string, documentsNeeded: string): Form => ({ platformTxCode, reasonShown, remedyChannel: remedy, documentsNeeded })

@@ -39,9 +39,9 @@ const blockSize = 1_000
 /** Each COPY costs a round trip with a delayed acknowledgement (40 ms), so a transaction takes several blocks. */
 const blocksPerTransaction = 5
 /** Characters that go to the server at a time. */
-const pieceLength = 60_000
+const pieceLength = 1_000_000
 /** Cases after which the other transaction gets its turn. */
-const casesPerTurn = 20
+const casesPerTurn = 10
 /** A block's cases fall into ten seasons of three and a half months, each with mule accounts of its own: they do not live longer. */
 const seasons = 10
 const mulesPerSeason = 120
@@ -462,7 +462,7 @@ class Block {
         scribe.subscriber({ id: id('subscriber'), numberId: number.id, carrierId: current, name: owner.name, idNumber: owner.idNumber, address: `天津市${divisionNames[where]}${random.pick(streets)}路${random.whole(1, 400)}号`, activatedAt: iso(paid - random.whole(3, 400) * dayLength), outlet: `${divisionNames[where]}营业厅` })
       }
       if (moved) scribe.ported({ id: id('number_portability'), numberId: number.id, donorId: original, recipientId: current, portedAt: iso(paid - random.whole(5, 300) * dayLength) })
-      for (let call = random.times(1.5); call > 0; call -= 1) {
+      for (let call = random.times(0.8); call > 0; call -= 1) {
         scribe.call({ id: id('call_detail_record'), numberId: number.id, carrierId: current, direction: random.chance(0.8) ? 'OUT' : 'IN', counterpart: victimPhone, startedAt: iso(paid - random.whole(1, 600) * minute), durationSeconds: Math.min(Math.floor(Math.exp(4.5 + 1.2 * random.normal())), 14_000), cellDivisionCode: random.chance(0.9) ? divisionChoice.pick(random) : null })
       }
       if (numberStatus !== 'IN_SERVICE' && random.chance(0.6)) {
@@ -621,10 +621,10 @@ export class OtherSeedError extends LiandongError {
 }
 
 /** Makes those of `count` cases of a block that are missing in the database. */
-async function makeBlock(tx: TransactionSql, text: CopyText, ids: ScaleIds, options: ScaleOptions, block: number, count: number): Promise<void> {
+async function makeBlock(sql: Sql, text: CopyText, ids: ScaleIds, options: ScaleOptions, block: number, count: number): Promise<void> {
   const first = block * blockSize
   const caseIds = Array.from({ length: count }, (_, at) => ids.of('fraud_case', first + at))
-  const [row] = await tx<{ present: number }[]>`select count(*)::int as present from fraud_case where id = any(${caseIds}::text[])`
+  const [row] = await sql<{ present: number }[]>`select count(*)::int as present from fraud_case where id = any(${caseIds}::text[])`
   const present = row?.present ?? 0
   if (present === count) return
   const maker = new Block(text, ids, options.seed, block, options.digestKey)
@@ -649,17 +649,17 @@ export async function seedScale(sql: Sql, options: ScaleOptions): Promise<void> 
   await assertSameSeed(sql, ids)
   await seedForeignNumbers(sql, digestKey)
   const reach = blockSize * blocksPerTransaction
+  let begun = 0
   let done = 0
-  let next = 0
   const load = async (): Promise<void> => {
-    while (next < cases) {
-      const first = next
+    while (begun < cases) {
+      const first = begun
       const end = Math.min(first + reach, cases)
-      next = end
+      begun = end
+      const text = new CopyText()
+      for (let at = first; at < end; at += blockSize) await makeBlock(sql, text, ids, options, at / blockSize, Math.min(blockSize, end - at))
       await sql.begin(async (tx) => {
         await tx`set local synchronous_commit = off`
-        const text = new CopyText()
-        for (let at = first; at < end; at += blockSize) await makeBlock(tx, text, ids, options, at / blockSize, Math.min(blockSize, end - at))
         await copyRows(tx, text.take())
       })
       done += end - first

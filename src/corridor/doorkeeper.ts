@@ -35,12 +35,17 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
         async responseForOperation(context) {
           const { contextValue: journey, operation } = context
           if (!operation) return null
-          const { data, errors } = await execution.run(journey, askedOf(context), operation)
+          const { data, errors } = await execution.run(journey, askedOf(context), operation).catch((error: unknown) => {
+            // What was gathered does not leave; whatever refused it is said as any other error is.
+            journey.disclosed = null
+            return { data: null, errors: [toGraphQLError(error)] }
+          })
           context.response.http.headers.set('cache-control', 'no-store')
-          if (data === null) context.response.http.status = 503
+          const said = errors.map(format)
+          if (data === null) context.response.http.status = said.some((error) => codeOf(error) === 'INTERNAL_SERVER_ERROR') ? 500 : 503
           return {
             http: context.response.http,
-            body: { kind: 'single', singleResult: { ...(errors.length ? { errors: errors.map(format) } : {}), data: data as never } },
+            body: { kind: 'single', singleResult: { ...(said.length ? { errors: said } : {}), data: data as never } },
           }
         },
         async willSendResponse(context) {

@@ -4,11 +4,11 @@
  * One root: its statement records itself. Several: their statements run side by side and one record is committed beside them, before anything is answered.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { execute, type FormattedExecutionResult, getArgumentValues, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
 import { frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
 import { recording } from '../access-log/recording.js'
 import type { Recorder } from '../access-log/recorder.js'
+import { canonicalVariables } from '../access-log/variables.js'
 import { newId } from '../database/columns.js'
 import { audienceRole } from '../database/roles.js'
 import type { Binding, SessionPool } from '../database/session-pool.js'
@@ -138,7 +138,7 @@ export class Execution {
     invariant(viewer, 'a stranger is refused before execution')
     const { parse } = await import('graphql')
     const result = (await execute({ schema: this.options.schemaOf(viewer.audience), document: parse(asked.document), operationName: operation.name?.value, variableValues: asked.variables })) as FormattedExecutionResult
-    await this.recordBeside(journey, { ...asked, kind: 'introspection' }, 'DISCLOSED')
+    await this.recordBeside(journey, { ...asked, kind: 'introspection' }, result.data ? 'DISCLOSED' : 'FAILED')
     return { data: result.data ? new DataText(JSON.stringify(result.data)) : null, errors: result.errors ?? [] }
   }
 
@@ -183,7 +183,7 @@ export class Execution {
       kind: asked.kind,
       operation: asked.operationName,
       document: asked.document ? createHash('sha256').update(asked.document, 'utf8').digest('hex') : null,
-      variables: Object.keys(asked.variables).length ? createHmac('sha256', salt).update(canonicalize(asked.variables) ?? '', 'utf8').digest('hex') : null,
+      variables: Object.keys(asked.variables).length ? hmacOf(canonicalVariables(asked.variables), salt) : null,
       policy: this.options.policyVersion,
       outcome,
       refusals: journey.refusals.slice(0, 50),
@@ -194,6 +194,8 @@ export class Execution {
 type StatementRoot = Extract<RootEntry, { kind: 'statement' }>
 const isStatement = (root: RootEntry): root is StatementRoot => root.kind === 'statement'
 type OperationPlanValues = NonNullable<Journey['planned']>['values']
+
+const hmacOf = (text: string | null, salt: Buffer): string | null => (text === null ? null : createHmac('sha256', salt).update(text, 'utf8').digest('hex'))
 
 const unavailable = (error: unknown): never => {
   throw error instanceof UnavailableError ? error : new UnavailableError(error)

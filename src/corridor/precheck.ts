@@ -3,6 +3,7 @@
  * Refuses with UNAUTHENTICATED, PURPOSE_REQUIRED, FORBIDDEN, FORBIDDEN_ARGUMENT, FIELD_NOT_ENTITLED (reject mode), COST_LIMIT, BAD_USER_INPUT.
  */
 import { type DocumentNode, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
+import { canonicalVariables } from '../access-log/variables.js'
 import { BadUserInputError, FieldNotEntitledError, PurposeRequiredError } from '../errors.js'
 import type { Viewer } from '../identity/viewer.js'
 import { claimable } from '../policy/purposes.js'
@@ -21,18 +22,26 @@ export function makePrecheck({ schema, planner, grantOf }: PrecheckOptions) {
   return async (journey: Journey, document: DocumentNode, operation: OperationDefinitionNode, raw: Record<string, unknown> | undefined): Promise<void> => {
     const { caller } = journey
     if (caller.kind === 'stranger') throw caller.refusal
-    if (asksSchemaOnly(operation)) return
+    if (raw && canonicalVariables(raw) === null) throw new BadUserInputError('variables', 'well-formed Unicode, not nested without end', { en: 'variables must be well-formed Unicode and not nested without end.', zh: 'variables 必须为格式良好的 Unicode，且嵌套层数有限。' })
+    if (asksSchemaOnly(operation)) {
+      coerce(schema, operation, raw)
+      return
+    }
     const allowed = claimable[caller.audience]
     if (!caller.purpose || !allowed.includes(caller.purpose)) throw new PurposeRequiredError('x-purpose', allowed)
     const grant = await grantOf(caller)
     journey.grant = grant
-    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw ?? {}, { maxErrors: 5 })
-    if (errors) throw variableFault(errors)
-    journey.planned = planner.plan(document, operation, coerced, grant.charter)
+    journey.planned = planner.plan(document, operation, coerce(schema, operation, raw), grant.charter)
     assertDemandsMet(journey.planned.plan, grant)
     const [denial] = journey.planned.plan.denials
     if (denial && journey.mode === 'reject') throw new FieldNotEntitledError(denial.coordinate, denial.reason)
   }
+}
+
+function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, raw: Record<string, unknown> | undefined): Record<string, unknown> {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw ?? {}, { maxErrors: 5 })
+  if (errors) throw variableFault(errors)
+  return coerced
 }
 
 /** Introspection needs a caller, but no purpose: it shows the caller's own schema and no data. */

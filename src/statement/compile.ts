@@ -49,8 +49,10 @@ export interface RootPlan {
   /** `select j, m …`: `j` the JSON text, `m` the marks. Parameters are numbered from `$1`. */
   readonly select: string
   readonly parameters: readonly Parameter[]
-  /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. */
+  /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. No two roots of an operation share a mark. */
   readonly patterns: Readonly<Record<string, Pattern>>
+  /** Places of the answer marked by this root and those before it. */
+  readonly sites: number
   readonly denials: readonly Denial[]
   /** Most objects the answer can hold. */
   readonly cost: number
@@ -79,13 +81,13 @@ interface Spoken {
 
 const relationLetter: Record<Relation, string> = { own: 'o', party: 'p', other: 'x' }
 
-export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
-  return new Compiler(atlas, charter, selection, variables, values).root(coordinate, key, nodes)
+export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], coordinate: string, key: string, nodes: readonly FieldNode[], sitesBefore: number): RootPlan {
+  return new Compiler(atlas, charter, selection, variables, values, sitesBefore).root(coordinate, key, nodes)
 }
 
 /** `select rel …`: how a visible row of `type` stands to the caller (`own`, `party`, `other`); no row where it is absent or not visible. The last parameter is the id. */
 export function compileStanding(atlas: Atlas, charter: Charter, type: string): { readonly select: string; readonly parameters: readonly Parameter[] } | null {
-  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, []).standing(type)
+  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, [], 0).standing(type)
 }
 
 class Compiler {
@@ -96,7 +98,6 @@ class Compiler {
   private purposeParameter: string | null = null
   private tokenParameter: string | null = null
   private aliases = 0
-  private sites = 0
   private cost = 0
   /** Response keys from the root to the field at hand, and how many objects stand there at most. */
   private path: string[] = []
@@ -108,6 +109,7 @@ class Compiler {
     private readonly selection: Selection,
     private readonly variables: Record<string, unknown>,
     private readonly values: readonly ArgumentValues[],
+    private sites: number,
   ) {}
 
   root(coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
@@ -131,6 +133,7 @@ class Compiler {
       select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m from (values (1)) as nothing(n) ${beside.sql}`,
       parameters: this.parameters,
       patterns: this.patterns,
+      sites: this.sites,
       denials: [...this.denials.values()],
       cost: this.cost,
     }
@@ -195,6 +198,9 @@ class Compiler {
     const spoken: Spoken[] = []
     const rowTexts: string[] = []
     let looksAhead = false
+    const edgeOf = (direction: 'asc' | 'desc') => `(array_agg(${page}.id order by ${page}.rn ${direction}) filter (where ${page}.rn <= ${first}))[1]`
+    /** Cursors asked of: each row, the first, the last. A row whose cursor leaves is a subject, said or not. */
+    const cursors = new Set<'each' | 'asc' | 'desc'>()
     const listOf = (json: string): Piece => {
       rowTexts.push(json)
       return sql(`coalesce(string_agg(${page}.n${rowTexts.length - 1}, ',' order by ${page}.rn)${within()}, '')`)
@@ -225,8 +231,10 @@ class Compiler {
             edge.push(text(`${edge.length ? ',' : '{'}"${edgeKey}":`))
             const name = edgeGroup[0]?.name.value
             if (name === 'node') edge.push(sql(nodeOf(edgeGroup)))
-            else if (name === 'cursor') edge.push(text('"'), sql(cursorOf(`${outer}.id`)), text('"'))
-            else edge.push(text(`"${edgeType.name}"`))
+            else if (name === 'cursor') {
+              cursors.add('each')
+              edge.push(text('"'), sql(cursorOf(`${outer}.id`)), text('"'))
+            } else edge.push(text(`"${edgeType.name}"`))
             this.path.pop()
           }
           edge.push(text('}'))
@@ -235,7 +243,6 @@ class Compiler {
         }
         case 'pageInfo': {
           looksAhead = true
-          const edgeOf = (direction: string) => `(array_agg(${page}.id order by ${page}.rn ${direction}) filter (where ${page}.rn <= ${first}))[1]`
           const parts: Record<string, string> = {
             hasNextPage: `case when count(*) > ${first} then 'true' else 'false' end`,
             hasPreviousPage: quote(given['after'] ? 'true' : 'false'),
@@ -245,7 +252,10 @@ class Compiler {
           }
           let first_ = true
           for (const [infoKey, infoGroup] of this.subfields(getNamedType(connectionType.getFields()['pageInfo']?.type as GraphQLOutputType) as GraphQLObjectType, group)) {
-            pieces.push(text(`${first_ ? '{' : ','}"${infoKey}":`), sql(parts[infoGroup[0]?.name.value as string] as string))
+            const name = infoGroup[0]?.name.value as string
+            if (name === 'startCursor') cursors.add('asc')
+            if (name === 'endCursor') cursors.add('desc')
+            pieces.push(text(`${first_ ? '{' : ','}"${infoKey}":`), sql(parts[name] as string))
             first_ = false
           }
           pieces.push(text('}'))
@@ -281,16 +291,25 @@ class Compiler {
       conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.all([`${before}.id = ${cursor}`, ...conditionsOf(before, beforeLink)])} limit 1)`)
     }
     const sorting = `order by ${row}.${order.column.name} ${order.direction}, ${row}.id ${order.direction}`
-    const columns = new Set(spoken.flatMap((said) => [...said.columns]))
+    const columns = new Set([this.idColumn(mapping), ...spoken.flatMap((said) => [...said.columns])])
     const needsRelation = spoken.some((said) => said.needsRelation)
     const base = `select ${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${sorting}) as rn from ${from(row, link)} where ${this.all(conditions)} ${sorting} limit ${looksAhead ? first + 1 : first}`
     const said = rowTexts.map((expression, at) => `, ${expression} as n${at}`).join('')
-    const marks = spoken.length ? spoken.map((each) => each.marks).join(' || ') : "''"
+    const handed = spoken.length === 0 && cursors.size > 0 ? this.cursorSite(type) : null
+    const marks = spoken.length ? spoken.map((each) => each.marks).join(' || ') : handed && cursors.has('each') ? handed(`${outer}.id`) : "''"
+    const ends = handed && !cursors.has('each') ? (['asc', 'desc'] as const).filter((end) => cursors.has(end)).map((end) => ` || coalesce(${handed(edgeOf(end))}, '')`).join('') : ''
     const rows = `select ${outer}.rn, ${outer}.id${said}, ${marks} as m from (${base}) ${outer} ${[...new Set(spoken.flatMap((each) => each.joins))].join(' ')}`
     return {
       alias: beside,
-      sql: `left join lateral (select ${json} as j, coalesce(string_agg(${page}.m, '')${looksAhead ? ` filter (where ${page}.rn <= ${first})` : ''}, '') as m from (${rows}) ${page}) ${beside} on true`,
+      sql: `left join lateral (select ${json} as j, coalesce(string_agg(${page}.m, '')${looksAhead ? ` filter (where ${page}.rn <= ${first})` : ''}, '')${ends} as m from (${rows}) ${page}) ${beside} on true`,
     }
+  }
+
+  /** A mark for rows of which only the cursor leaves: it holds the id. */
+  private cursorSite(type: string): (id: string) => string {
+    const site = this.sites++
+    this.patterns[`${site}`] = { type, clear: ['id'], masked: [], tokens: [], withheld: [] }
+    return (id) => `'"${site}:' || ${id} || '",'`
   }
 
   /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
@@ -599,8 +618,10 @@ function cursorId(cursor: unknown, prefix: string): string {
   return id
 }
 
-const scalarText = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
-const arrayText = (values: readonly unknown[]): string => `{${values.map((value) => JSON.stringify(String(value))).join()}}`
+/** U+0000 is in no text that PostgreSQL can hold: such a value equals nothing. */
+const isStorable = (value: string): boolean => !value.includes('\u0000')
+const scalarText = (value: unknown): string | null => (value === null || value === undefined || !isStorable(String(value)) ? null : String(value))
+const arrayText = (values: readonly unknown[]): string => `{${values.map(String).filter(isStorable).map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join()}}`
 
 /** Root fields of an operation by response key, with `@skip` and `@include` applied. */
 export const rootFields = (schema: GraphQLSchema, selection: Selection, variables: Record<string, unknown>): Map<string, readonly FieldNode[]> =>

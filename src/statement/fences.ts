@@ -101,7 +101,7 @@ export function fences(fenced: Fenced): string[] {
       for (const audience of audiences) statements.push(...fenceOf(fenced, mapping, table, stored, audience))
     }
   }
-  for (const link of fenced.links) statements.push(...fenceOfLink(link))
+  for (const link of fenced.links) statements.push(...fenceOfLink(fenced, link))
   return statements
 }
 
@@ -182,17 +182,32 @@ function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, sto
 
 const isInternal = (audience: Audience): boolean => withoutAgreement.includes(audience)
 
-function fenceOfLink(link: LinkTable): string[] {
+function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
   const table = getTableName(link.table)
   const columns = link.columns.map((column) => column.name).join(', ')
   return [
     `alter table ${table} enable row level security`,
-    ...audiences
-      .filter((audience) => audience !== 'OPERATOR')
-      .flatMap((audience) => {
-        const name = `${table}_${audience.toLowerCase()}`
-        const using = isInternal(audience) ? 'true' : link.seen(table, { agency: '(select app.agency())' })
-        return [`drop policy if exists ${name} on ${table}`, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
-      }),
+    ...audiences.flatMap((audience) => {
+      const name = `${table}_${audience.toLowerCase()}`
+      const drop = `drop policy if exists ${name} on ${table}`
+      if (!followsLink(fenced, table, audience)) return [drop]
+      const using = isInternal(audience) ? 'true' : link.seen(table, { agency: '(select app.agency())' })
+      return [drop, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
+    }),
   ]
+}
+
+/** Whether a relation delivered to this audience, a predicate that chooses its rows, or another link that it follows goes through the link table. */
+function followsLink(fenced: Fenced, table: string, audience: Audience): boolean {
+  const { policy, mappings, links } = fenced
+  const charters = chartersOf(policy, audience)
+  const names = new RegExp(`\\b${table}\\b`)
+  const followed = mappings.some((mapping) => {
+    const lines = policy.types.get(mapping.type)
+    const grants = charters.map((charter) => charter.types.get(mapping.type) as TypeGrant)
+    const through = Object.entries(mapping.fields).flatMap(([field, how]) => (how.kind === 'many' && how.link && getTableName(how.link.from.table) === table ? [field] : []))
+    if (through.some((field) => grants.some((grant) => grant.visible.some((relation) => grant.decide(field, relation).level === 'full')))) return true
+    return grants.some((grant) => grant.visible.length > 0 && !grant.visible.includes('other')) && names.test(`${lines?.own('x', { agency: '' })} ${lines?.party('x', { agency: '' })}`)
+  })
+  return followed || (!isInternal(audience) && links.some((link) => getTableName(link.table) !== table && names.test(link.seen('x', { agency: '' })) && followsLink(fenced, getTableName(link.table), audience)))
 }

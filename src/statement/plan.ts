@@ -58,7 +58,13 @@ export class Planner {
   }
 
   private compile(selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], charter: Charter): OperationPlan {
-    const roots = [...rootFields(this.atlas.schema, selection, variables)].map(([key, nodes]) => this.rootOf(key, nodes, selection, variables, values, charter))
+    const roots: RootEntry[] = []
+    let sites = 0
+    for (const [key, nodes] of rootFields(this.atlas.schema, selection, variables)) {
+      const root = this.rootOf(key, nodes, selection, variables, values, charter, sites)
+      if (root.kind === 'statement') sites = root.plan.sites
+      roots.push(root)
+    }
     const cost = roots.reduce((sum, root) => sum + (root.kind === 'statement' ? root.plan.cost : 1), 0)
     if (cost > this.costLimit) throw new CostLimitError(cost, this.costLimit)
     const denials = new Map<string, Denial>()
@@ -70,7 +76,7 @@ export class Planner {
     return { selection, roots, denials: [...denials.values()], cost }
   }
 
-  private rootOf(key: string, nodes: readonly FieldNode[], selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], charter: Charter): RootEntry {
+  private rootOf(key: string, nodes: readonly FieldNode[], selection: Selection, variables: Record<string, unknown>, values: readonly ArgumentValues[], charter: Charter, sites: number): RootEntry {
     const name = nodes[0]?.name.value as string
     const operationType = selection.operation.operation
     const coordinate = `${operationType[0]?.toUpperCase()}${operationType.slice(1)}.${name}`
@@ -85,7 +91,7 @@ export class Planner {
         return { kind: 'denied', key, coordinate, denial: { coordinate, reason: decision.level === 'withheld' ? decision.reason : 'NOT_ENTITLED', path: [key] } }
       }
     }
-    return { kind: 'statement', key, coordinate, nodes, plan: compileRoot(this.atlas, charter, selection, variables, values, coordinate, key, nodes) }
+    return { kind: 'statement', key, coordinate, nodes, plan: compileRoot(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
   }
 }
 

@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 import { Sequencer } from '../../src/access-log/sequencer.js'
 import { makeApp } from '../../src/app.js'
 import { composeGraph, type Graph } from '../../src/corridor/schema.js'
-import { openSessionPool } from '../../src/database/session-pool.js'
+import { openSessionPool, type SessionPool } from '../../src/database/session-pool.js'
 import { makeAuthenticator } from '../../src/identity/authenticate.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
@@ -47,14 +47,24 @@ let composed: Promise<Graph> | undefined
 /** One per test file: type-graphql's metadata and the guards are made once. */
 export const testGraph = (): Promise<Graph> => (composed ??= composeGraph(slices))
 
+export interface TestAppOptions {
+  /** 15 s unless told. */
+  readonly statementTimeoutMs?: number
+  /** Told of each statement as the pool is given it. */
+  readonly onStatement?: (pool: 'reads' | 'records', text: string) => void
+}
+
+const watched = (name: 'reads' | 'records', pool: SessionPool, onStatement: TestAppOptions['onStatement']): SessionPool =>
+  onStatement ? { run: (binding, text, params) => (onStatement(name, text), pool.run(binding, text, params)), close: () => pool.close() } : pool
+
 /** The real application over a database of its own, filled with the stories. */
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp({ statementTimeoutMs = 15_000, onStatement }: TestAppOptions = {}): Promise<TestApp> {
   const graph = await testGraph()
   const database = await createDatabase({ template: inject('storiesTemplate') })
   const folder = mkdtempSync(join(tmpdir(), 'liandong-keys-'))
   const keys = await localKeys(folder)
-  const reads = openSessionPool({ url: database.appUrl, size: 3, applicationName: 'test reads', statementTimeoutMs: 15_000 })
-  const records = openSessionPool({ url: database.appUrl, size: 1, applicationName: 'test records', statementTimeoutMs: 15_000 })
+  const reads = watched('reads', openSessionPool({ url: database.appUrl, size: 3, applicationName: 'test reads', statementTimeoutMs }), onStatement)
+  const records = watched('records', openSessionPool({ url: database.appUrl, size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
   const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
   const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit: 10_000, objectsPerMinute: 100_000_000, logLevel: 'silent' })

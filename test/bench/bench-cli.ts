@@ -1,0 +1,152 @@
+/**
+ * `npm run bench -- --short`: W1–W4 of the built product – token, policy, masks, row-level security and durable record on, fsync on – against the hand-written limit,
+ * on one database, in interleaved rounds. Answers are compared first. Ends with one JSON line per workload.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { Command } from 'commander'
+import postgres from 'postgres'
+import { runSeed } from '../../seeds/cli.js'
+import { composeGraph } from '../../src/corridor/schema.js'
+import { seedId } from '../../src/database/columns.js'
+import { startEmbedded } from '../../src/database/embedded.js'
+import { migrate } from '../../src/database/migrate.js'
+import { appRole, logReaderRole } from '../../src/database/roles.js'
+import { urlFor } from '../../src/database/servers.js'
+import { migrationsFolder } from '../../src/house.js'
+import { mintToken } from '../../src/identity/issuer.js'
+import { localKeys } from '../../src/identity/keys.js'
+import { findPersona, type Persona } from '../../src/identity/personas.js'
+import { platformKeyOf } from '../../src/platform-key.js'
+import { slices } from '../../src/slices.js'
+import { fences } from '../../src/statement/fences.js'
+import { load, type Measured, post, type Shot } from './load.js'
+import { type BenchData, type Workload, workloads } from './workloads.js'
+
+const options = new Command('bench')
+  .option('--short', 'a few minutes', false)
+  .option('--cases <number>', 'cases in the database', Number)
+  .option('--in-flight <number>', 'requests under way', Number, 16)
+  .parse()
+  .opts<{ short: boolean; cases?: number; inFlight: number }>()
+const cases = options.cases ?? (options.short ? 20_000 : 100_000)
+const [rounds, roundMs] = options.short ? [5, 2_000] : [10, 5_000]
+const poolSize = 4
+const say = (text: string) => console.error(text)
+
+const dataDir = join(tmpdir(), `liandong-bench-${cases}`)
+mkdirSync(dataDir, { recursive: true })
+chmodSync(dataDir, 0o711)
+const known = existsSync(join(dataDir, 'postgres'))
+const server = await startEmbedded({ dataDir, log: ({ en }) => say(en) })
+const children: ChildProcess[] = []
+try {
+  const ownerUrl = server.ownerUrl
+  await migrate({ ownerUrl, appUrl: urlFor(ownerUrl, appRole), logUrl: urlFor(ownerUrl, logReaderRole), migrationsFolder, fences: fences(await composeGraph(slices)), log: ({ en }) => say(en) })
+  say(known ? `Using the ${cases} cases of ${dataDir}` : `Filling ${dataDir} with ${cases} cases`)
+  await runSeed({ ownerUrl, digestKey: await platformKeyOf({ platformKey: null, dataDir }), cases })
+  const data = await prepare(ownerUrl)
+
+  const ours = await startOurs(ownerUrl)
+  const limit = await startLimit(ownerUrl)
+  const keys = await localKeys(dataDir)
+  const identity = { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }
+  const results = []
+  for (const workload of workloads) {
+    const persona = findPersona(workload.persona) as Persona
+    const headers = { authorization: `Bearer ${await mintToken(keys, persona, identity)}`, 'x-purpose': persona.purposes[0] }
+    const our: Shot = { url: `${ours}/graphql`, headers, body: (n) => JSON.stringify({ query: workload.query, variables: workload.variables(data, n) }) }
+    const their: Shot = { url: limit, headers: {}, body: (n) => JSON.stringify({ workload: workload.name, parameters: workload.limitParameters(data, n) }) }
+    await assertEqual(workload, our, their)
+    await load(our, roundMs, options.inFlight)
+    await load(their, roundMs, options.inFlight)
+    const pairs: { ours: Measured; limit: Measured }[] = []
+    for (let round = 0; round < rounds; round++) {
+      const first = round % 2 === 0
+      const a = await load(first ? our : their, roundMs, options.inFlight)
+      const b = await load(first ? their : our, roundMs, options.inFlight)
+      pairs.push(first ? { ours: a, limit: b } : { ours: b, limit: a })
+    }
+    const ratio = median(pairs.map((pair) => pair.ours.perSecond / pair.limit.perSecond))
+    const sum = (side: 'ours' | 'limit') => {
+      const of = pairs.map((pair) => pair[side])
+      return { perSecond: Math.round(median(of.map((each) => each.perSecond))), p50Ms: rounded(median(of.map((each) => each.p50Ms))), p99Ms: rounded(median(of.map((each) => each.p99Ms))) }
+    }
+    results.push({ workload: workload.name, title: workload.title, ours: sum('ours'), limit: sum('limit'), ratio: rounded(ratio), peers: {} })
+    say(`${workload.name} ${workload.title}: ours ${results.at(-1)?.ours.perSecond}/s, limit ${results.at(-1)?.limit.perSecond}/s, ratio ${rounded(ratio)}`)
+  }
+  say(`Node ${process.version}, ${cases} cases, ${options.inFlight} in flight, ${rounds} rounds of ${roundMs} ms per side, medians; fsync on, pool of ${poolSize} on each side.`)
+  for (const result of results) console.log(JSON.stringify(result))
+} finally {
+  for (const child of children) child.kill('SIGTERM')
+  await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null)))
+  await server.stop()
+}
+
+/** Ten cases of a hundred accounts each, as a ring has them; and ids to ask for. */
+async function prepare(ownerUrl: string): Promise<BenchData> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const big = await sql<{ id: string; case_number: string }[]>`select id, case_number from fraud_case order by case_number desc limit 10`
+    for (const { id } of big) {
+      await sql`insert into involved_account (id, case_id, account_id, holding_bank_id, role, layer, traced_amount, added_at)
+        select 'involved_account_' || substr(translate(encode(sha256(convert_to(${id} || a.id, 'UTF8')), 'hex'), 'ilou', 'jkmn'), 1, 26), ${id}, a.id, a.holding_bank_id, 'MULE', 2, 1000.00, a.opened_at
+        from (select * from account order by id limit 100) a on conflict do nothing`
+    }
+    await sql`analyze involved_account`
+    const caseIds = await sql<{ id: string }[]>`select id from fraud_case order by md5(id) limit 500`
+    const numbers = await sql<{ number: string }[]>`select number from account_identity where holding_bank_id = ${seedId('agency', 'harbour-bank')} order by md5(id) limit 500`
+    return { caseIds: caseIds.map((row) => row.id), bigCaseNumbers: big.map((row) => row.case_number), harbourNumbers: numbers.map((row) => row.number) }
+  } finally {
+    await sql.end()
+  }
+}
+
+async function assertEqual(workload: Workload, our: Shot, their: Shot): Promise<void> {
+  const agent = new Agent({ keepAlive: true })
+  for (let n = 0; n < 20; n++) {
+    const mine = JSON.parse((await post(agent, our, our.body(n))).text)
+    const limits = JSON.parse((await post(agent, their, their.body(n))).text)
+    if (mine.errors || !isDeepStrictEqual(mine.data[workload.root], limits.data)) {
+      throw new Error(`${workload.name}: the answers differ at request ${n}\nours:  ${JSON.stringify(mine).slice(0, 1_500)}\nlimit: ${JSON.stringify(limits).slice(0, 1_500)}`)
+    }
+  }
+  agent.destroy()
+}
+
+async function startOurs(databaseUrl: string): Promise<string> {
+  const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', POOL_SIZE: String(poolSize), OBJECTS_PER_MINUTE: '999999999' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const ready = /^ready (http:\S+)$/m.exec(output)
+      if (ready) resolve(ready[1] as string)
+    })
+    child.once('exit', (code) => reject(new Error(`ours ended with ${code}`)))
+  })
+}
+
+function startLimit(url: string): Promise<string> {
+  const child = fork(fileURLToPath(new URL('./limit-server.js', import.meta.url)), [url, String(poolSize)])
+  children.push(child)
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(`http://127.0.0.1:${(message as { port: number }).port}/`))
+    child.once('exit', (code) => reject(new Error(`the limit ended with ${code}`)))
+  })
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,66 @@
+/**
+ * What every column of every table holds, told from its name and the places of `stored-rows.ts`: a field's value, its mask or digest, the key of a relation,
+ * or a key that ties rows together. Nothing of `src/` is asked. Throws for a column that nobody can account for.
+ */
+import type postgres from 'postgres'
+import { places } from '../support/stored-rows.js'
+
+export type Kind = 'clear' | 'mask' | 'digest' | 'relation'
+
+export interface StoredColumn {
+  readonly table: string
+  readonly column: string
+  readonly dataType: string
+  readonly nullable: boolean
+  /** Object type and field whose value it is. */
+  readonly type: string
+  readonly field: string
+  readonly kind: Kind
+  /** Coordinate that shows the same fact, where the type has no field for it. */
+  readonly shownBy: string | null
+  /** Words the database lets in; null where any value goes. */
+  readonly words: readonly string[] | null
+  /** Table that it refers to. */
+  readonly target: string | null
+}
+
+/** Tables that only tie rows together: columns, and the relation fields that tell the same. */
+export const links: Readonly<Record<string, readonly string[]>> = {
+  case_party: ['FraudCase.parties'],
+  involved_number: ['FraudCase.telecomNumbers', 'TelecomNumber.cases'],
+  involved_online_account: ['FraudCase.onlineAccounts', 'OnlineAccount.cases'],
+  involved_url: ['FraudCase.urls', 'MaliciousUrl.cases'],
+}
+
+/** Columns without a field of their own: who holds the row, as its account or its order tells too. */
+const holders: Readonly<Record<string, string>> = {
+  'involved_account.holding_bank_id': 'Account.holdingBank',
+  'account_transaction.holding_bank_id': 'Account.holdingBank',
+  'order_feedback.addressee_id': 'ControlOrder.addressee',
+  'appeal.addressee_id': 'ControlOrder.addressee',
+}
+
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+export async function storedColumns(owner: postgres.Sql): Promise<StoredColumn[]> {
+  const rows = await owner<{ table: string; column: string; type: string; nullable: boolean; words: string | null; target: string | null }[]>`
+    select c.table_name as table, c.column_name as column, case when c.data_type = 'ARRAY' then 'array' else c.data_type end as type, c.is_nullable = 'YES' as nullable,
+      (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.table_name::regclass and k.contype = 'c' and k.conkey = array[a.attnum]) as words,
+      (select k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.table_name::regclass and k.contype = 'f' and k.conkey = array[a.attnum]) as target
+    from information_schema.columns c join pg_attribute a on a.attrelid = c.table_name::regclass and a.attname = c.column_name
+    where c.table_schema = 'public' order by c.table_name, c.ordinal_position`
+  const typeOf = new Map(Object.entries(places).flatMap(([type, { table, beside = [] }]) => [table, ...beside].map((each) => [each, type] as const)))
+  return rows
+    .filter(({ table }) => !links[table])
+    .map(({ table, column, type: dataType, nullable, words, target }) => {
+      const type = typeOf.get(table)
+      if (!type) throw new Error(`nobody can say what the table ${table} holds`)
+      const { keys = {}, columns = {} } = places[type] as (typeof places)[string]
+      const relation = Object.entries(keys).find(([, key]) => key === column)?.[0]
+      const shownBy = holders[`${table}.${column}`] ?? null
+      const kind: Kind = relation || shownBy ? 'relation' : column.endsWith('_mask') ? 'mask' : column.endsWith('_digest') ? 'digest' : 'clear'
+      const plain = column.replace(/_(mask|digest)$/, '')
+      const field = relation ?? Object.entries(columns).find(([, each]) => each === plain)?.[0] ?? camel(plain)
+      return { table, column, dataType, nullable, type, field, kind, shownBy, words: words ? [...words.matchAll(/'([A-Z_0-9]+)'/g)].map((match) => match[1] as string) : null, target: column === 'id' ? null : target }
+    })
+}

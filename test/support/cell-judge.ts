@@ -1,0 +1,122 @@
+/** Judges one value of an answer against one cell of the file and one stored row. */
+import type { Answer, DisclosureFile } from './disclosure-file.js'
+import type { StoredRow, StoredRows } from './stored-rows.js'
+
+export interface Asking {
+  readonly audience: string
+  readonly agency: string
+  readonly purpose: string
+  readonly instrument: boolean
+}
+
+/** As `disclosure { field disposition reason }` tells it. */
+export interface Telling {
+  readonly field: string
+  readonly disposition: string
+  readonly reason: string | null
+}
+
+export const dispositions: Readonly<Record<Answer['level'], string>> = { F: 'CLEAR', M: 'MASKED', T: 'TOKEN', '–': 'WITHHELD' }
+
+export class CellJudge {
+  readonly faults: string[] = []
+  /** Values that were compared with a stored value, and not merely null where null was stored. */
+  compared = 0
+  private readonly tokens = new Map<string, string>()
+
+  constructor(
+    private readonly file: DisclosureFile,
+    private readonly rows: StoredRows,
+  ) {}
+
+  /** Whether the caller sees the row at all: relation, purpose, and an agreement in force where one is needed. */
+  sees(asking: Asking, row: StoredRow): boolean {
+    const { group } = this.file.typeOf(row.type)
+    if (this.file.needsAgreement(row.type, asking.audience) && !this.rows.hasAgreement(asking.agency, group, asking.purpose)) return false
+    return this.file.sees(row.type, asking.audience, { relation: row.relationTo(asking.agency), purpose: asking.purpose, instrument: asking.instrument })
+  }
+
+  answerFor(asking: Asking, row: StoredRow, field: string): Answer {
+    return this.file.decide(row.type, field, asking.audience, { relation: row.relationTo(asking.agency), purpose: asking.purpose, instrument: asking.instrument })
+  }
+
+  /** A stored value under its field's name. */
+  scalar(asking: Asking, row: StoredRow, field: string, value: unknown): void {
+    const { level } = this.answerFor(asking, row, field)
+    const clear = row.clear(field)
+    const fault = (what: string) => this.fault(asking, row, field, `${level}: ${what}, got ${JSON.stringify(value)}`)
+    if (value === undefined) return fault('nothing was answered')
+    if (clear !== null) this.compared++
+    switch (level) {
+      case '–':
+        return value === null ? undefined : fault('withheld is null')
+      case 'F':
+        return same(clear, value) ? undefined : fault(`the stored value is ${JSON.stringify(clear)}`)
+      case 'M': {
+        const mask = row.mask(field)
+        if (value !== mask) return fault(`the stored mask is ${JSON.stringify(mask)}`)
+        return value !== null && value === clear ? fault('the mask is the value') : undefined
+      }
+      case 'T': {
+        const digest = row.digest(field) as string | null
+        if (digest === null) return value === null ? undefined : fault('nothing is stored')
+        if (typeof value !== 'string' || !/^[0-9a-f]{32}$/.test(value)) return fault('a token is 32 hex digits')
+        return this.token(asking.agency, digest, value) ? undefined : fault('equal values have equal tokens, and only they')
+      }
+    }
+  }
+
+  /** The one object that a relation field leads to, asked as `{ id }` at least. */
+  one(asking: Asking, row: StoredRow, field: string, value: { readonly id?: unknown } | null | undefined): void {
+    const { level } = this.answerFor(asking, row, field)
+    const key = row.key(field)
+    if (value === undefined) return this.fault(asking, row, field, 'nothing was answered')
+    if (key) this.compared++
+    const target = key ? this.rows.find(key) : null
+    const expected = level !== '–' && target && this.sees(asking, target) ? target.id : null
+    // A row that points back (a number's subscriber) is judged where it is asked itself.
+    if (key === undefined && level !== '–') return
+    if ((value?.id ?? null) !== expected) this.fault(asking, row, field, `${level}: ${expected} stands behind, got ${JSON.stringify(value)}`)
+  }
+
+  /** A connection, asked as `{ nodes { id } }` at least; `complete` where the page holds all. */
+  many(asking: Asking, row: StoredRow, field: string, value: { readonly nodes: readonly { readonly id: string }[] } | null | undefined): void {
+    const { level } = this.answerFor(asking, row, field)
+    this.compared++
+    if (value === undefined) return this.fault(asking, row, field, 'nothing was answered')
+    if (level === '–' ? value !== null : value === null) return this.fault(asking, row, field, `${level}: got ${JSON.stringify(value)}`)
+    for (const { id } of value?.nodes ?? []) {
+      const target = this.rows.find(id)
+      if (!target || !this.sees(asking, target)) this.fault(asking, row, field, `${id} is not for this caller`)
+    }
+  }
+
+  /** What `disclosure` tells of the selected fields. */
+  tellings(asking: Asking, row: StoredRow, fields: readonly string[], told: readonly Telling[]): void {
+    const expected = fields.map((field) => {
+      const { level, reason } = this.answerFor(asking, row, field)
+      return `${field} ${dispositions[level]} ${reason}`
+    })
+    const got = told.map(({ field, disposition, reason }) => `${field} ${disposition} ${reason}`)
+    for (const line of expected.filter((each) => !got.includes(each))) this.fault(asking, row, 'disclosure', `does not tell ${line}`)
+    for (const line of got.filter((each) => !expected.includes(each))) this.fault(asking, row, 'disclosure', `tells ${line}`)
+  }
+
+  fault(asking: Asking, row: StoredRow | null, field: string, what: string): void {
+    const { audience, purpose, instrument, agency } = asking
+    this.faults.push(`${audience} ${purpose}${instrument ? ' §' : ''} ${row ? `${row.type}.${field} ${row.relationTo(agency)} ${row.id}` : field}: ${what}`)
+  }
+
+  private token(agency: string, digest: string, token: string): boolean {
+    const [forward, back] = [`${agency}|${digest}`, `${token}`]
+    const first = !this.tokens.has(forward) && !this.tokens.has(back)
+    if (first) this.tokens.set(forward, token).set(back, forward)
+    return this.tokens.get(forward) === token && this.tokens.get(back) === forward
+  }
+}
+
+function same(stored: unknown, value: unknown): boolean {
+  if (stored instanceof Date) return typeof value === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value) === stored.getTime()
+  if (Array.isArray(stored)) return JSON.stringify(stored) === JSON.stringify(value)
+  return stored === value
+}

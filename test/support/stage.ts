@@ -1,0 +1,130 @@
+/**
+ * Rows beside the stories, so that each agency has a row of its own, one in a case it takes part in, and one that is neither, of every type where that can be.
+ * Copies of story rows under other keys; what the copies are about does not matter, only who holds them.
+ */
+import type postgres from 'postgres'
+import { newId } from '../../src/database/columns.js'
+import { places, type StoredRow, StoredRows } from './stored-rows.js'
+
+/** Column that says who holds a row. */
+const holder: Readonly<Record<string, string>> = {
+  DataSharingAgreement: 'recipient_id',
+  IncidentReport: 'reported_by_id',
+  Victim: 'customer_of_id',
+  Account: 'holding_bank_id',
+  InvolvedAccount: 'holding_bank_id',
+  Transaction: 'holding_bank_id',
+  TelecomNumber: 'current_carrier_id',
+  Subscriber: 'carrier_id',
+  NumberPortability: 'recipient_id',
+  CallDetailRecord: 'carrier_id',
+  OnlineAccount: 'platform_id',
+  OutreachRecord: 'alerted_by_id',
+  ControlOrder: 'addressee_id',
+  OrderFeedback: 'addressee_id',
+  Appeal: 'addressee_id',
+}
+/** Columns that no two rows share. */
+const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => string>>>> = {
+  DataSharingAgreement: { agreement_number: (nth) => `DSA-STAGE-${nth}` },
+  FraudCase: { case_number: (nth) => `A12011699000020990101${String(nth).padStart(4, '0')}` },
+  IncidentReport: { incident_number: (nth) => `J12011699000020990101${String(nth).padStart(4, '0')}` },
+  LegalInstrument: { instrument_number: (nth) => `STAGE-${nth}` },
+  Account: { number: (nth) => `62990999${String(nth).padStart(8, '0')}` },
+  TelecomNumber: { msisdn: (nth) => `+861339${String(nth).padStart(7, '0')}` },
+  OnlineAccount: { handle: (nth) => `stage${nth}` },
+  MaliciousUrl: { url: (nth) => `https://stage-${nth}.example/` },
+  OutreachRecord: { outreach_number: (nth) => `OUT-20990101-${nth}` },
+  ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}` },
+}
+
+export class Stage {
+  private nth = 0
+
+  constructor(private readonly owner: postgres.Sql) {}
+
+  /** Copies a row with its side rows; resolves with the copy's id. */
+  async copy(type: string, id: string, changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const place = places[type]
+    if (!place) throw new Error(`no place for ${type}`)
+    const nth = ++this.nth
+    const copyId = newId(place.table)
+    const all: Record<string, unknown> = { ...Object.fromEntries(Object.entries(unique[type] ?? {}).map(([column, make]) => [column, make(nth)])), ...changes, id: copyId }
+    for (const table of [place.table, ...(place.beside ?? [])]) {
+      const columns = (await this.owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ${table}`).map(({ name }) => name)
+      const changed = columns.filter((column) => column in all)
+      await this.owner.unsafe(
+        `insert into ${table} (${columns.join()}) select ${columns.map((column) => (changed.includes(column) ? `$${changed.indexOf(column) + 2}` : column)).join()} from ${table} where id = $1`,
+        [id, ...changed.map((column) => all[column] as string)],
+      )
+    }
+    return copyId
+  }
+
+  /** Sets the stage for these agencies. Resolves with an instrument in force for each: its number. */
+  async set(agencies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { owner } = this
+    let rows = await StoredRows.read(owner)
+    const first = (type: string, fits: (row: StoredRow) => boolean = () => true): StoredRow => {
+      const found = rows.ofType(type).find(fits)
+      if (!found) throw new Error(`no ${type} to copy`)
+      return found
+    }
+    // A case that nobody takes part in, with one of everything in it, held by nobody that is asked for.
+    const nobody = first('Agency', ({ id }) => !agencies.includes(id)).id
+    const lonely = await this.copy('FraudCase', first('FraudCase').id)
+    await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: lonely })
+    await this.copy('Victim', first('Victim').id, { case_id: lonely, customer_of_id: nobody })
+    const account = await this.copy('Account', first('Account', (row) => row.clear('balance') !== null).id, { holding_bank_id: nobody })
+    await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: lonely, account_id: account, holding_bank_id: nobody })
+    await this.copy('Transaction', first('Transaction').id, { account_id: account, holding_bank_id: nobody })
+    const number = await this.copy('TelecomNumber', first('TelecomNumber', (row) => row.key('currentCarrier') !== null).id, { original_carrier_id: nobody, current_carrier_id: nobody })
+    await this.copy('Subscriber', first('Subscriber').id, { number_id: number, carrier_id: nobody })
+    await this.copy('NumberPortability', first('NumberPortability').id, { number_id: number, donor_id: nobody, recipient_id: nobody })
+    const online = await this.copy('OnlineAccount', first('OnlineAccount', (row) => row.clear('registeredPhone') !== null).id, { platform_id: nobody })
+    const url = await this.copy('MaliciousUrl', first('MaliciousUrl', (row) => row.clear('hostedIn') !== null).id)
+    await owner`insert into involved_number values (${lonely}, ${number})`
+    await owner`insert into involved_online_account values (${lonely}, ${online})`
+    await owner`insert into involved_url values (${lonely}, ${url})`
+
+    // A case in which all take part, with another such number, porting and online account.
+    const shared = await this.copy('FraudCase', first('FraudCase').id)
+    for (const agency of agencies) await owner`insert into case_party values (${shared}, ${agency})`
+    await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: shared })
+    await this.copy('Victim', first('Victim').id, { case_id: shared, customer_of_id: nobody })
+    const sharedAccount = await this.copy('Account', account, { holding_bank_id: nobody })
+    await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: shared, account_id: sharedAccount, holding_bank_id: nobody })
+    await this.copy('Transaction', first('Transaction').id, { account_id: sharedAccount, holding_bank_id: nobody })
+    const sharedNumber = await this.copy('TelecomNumber', number)
+    await this.copy('NumberPortability', first('NumberPortability').id, { number_id: sharedNumber, donor_id: nobody, recipient_id: nobody })
+    const sharedOnline = await this.copy('OnlineAccount', online)
+    await owner`insert into involved_number values (${shared}, ${sharedNumber})`
+    await owner`insert into involved_online_account values (${shared}, ${sharedOnline})`
+    await owner`insert into involved_url select ${shared}, id from malicious_url where id <> ${url} limit 1`
+
+    // Rows held by each.
+    rows = await StoredRows.read(owner)
+    for (const agency of agencies) {
+      const own = new Map<string, string>()
+      for (const [type, column] of Object.entries(holder)) {
+        if (rows.ofType(type).some((row) => row.relationTo(agency) === 'own')) continue
+        const bound: Record<string, unknown> = type === 'InvolvedAccount' ? { account_id: own.get('Account') ?? (await this.copy('Account', account)) } : type === 'Subscriber' ? { number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) } : {}
+        own.set(type, await this.copy(type, first(type).id, { ...bound, [column]: agency }))
+      }
+    }
+
+    // Every column that may be empty has a value in some row of every relation.
+    const instruments = new Map<string, string>()
+    for (const agency of agencies) {
+      const id = await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: shared, issuing_unit_id: agency, valid_until: '2099-12-31T00:00:00+08:00', revoked_at: null })
+      const [made] = await owner<{ number: string }[]>`select instrument_number as number from legal_instrument where id = ${id}`
+      instruments.set(agency, (made as { number: string }).number)
+      await owner`
+        insert into data_sharing_agreement (id, agreement_number, version, provider_id, recipient_id, covers, purposes, legal_basis, valid_from, valid_until)
+        select ${newId('data_sharing_agreement')}, ${`DSA-WHOLE-${agency.slice(-6)}`}, 1, provider_id, ${agency},
+          '{AGENCIES,CASES,ACCOUNTS,TELECOM,ONLINE,OUTREACH,ORDERS}', '{INTAKE,STOP_LOSS,INVESTIGATION,NUMBER_GOVERNANCE,OUTREACH,RESTITUTION,APPEAL,SUPERVISION_AUDIT}', legal_basis, valid_from, valid_until
+        from data_sharing_agreement where suspended_at is null and valid_until > now() limit 1`
+    }
+    return instruments
+  }
+}
