@@ -30,7 +30,7 @@ export const defaultSeed = 1
 /** Stories, then cases. The schema MUST be migrated. Running it again adds only what is missing. */
 export async function runSeed({ ownerUrl, digestKey, cases, seed = defaultSeed, production = false, yes = false, progress = process.stderr }: SeedRun): Promise<void> {
   if (production && !yes) throw new SeedRefusedError()
-  const client = openOwnerClient({ url: ownerUrl, applicationName: 'liandong seed', size: 3 })
+  const client = openOwnerClient({ url: ownerUrl, applicationName: 'liandong seed', size: 4 })
   const bar =
     progress && cases > 0
       ? new cliProgress.SingleBar({ stream: progress, format: '{bar} {percentage} % | {value}/{total} cases 案件 | {duration_formatted} | {eta_formatted}', noTTYOutput: true, notTTYSchedule: 5_000 }, cliProgress.Presets.shades_classic)

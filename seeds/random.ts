@@ -15,7 +15,8 @@ export class Random {
       state = (state + word + 0x9e3779b9) | 0
       let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
       mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
-      return (state = mixed ^ (mixed >>> 15))
+      state = mixed ^ (mixed >>> 15)
+      return state
     }
     for (const part of parts) scramble(part)
     this.#a = scramble(1)
@@ -71,7 +72,10 @@ export class Weighted<T> {
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
     let bound = 0
     this.#values = weights.map(([value]) => value)
-    this.#bounds = weights.map(([, weight]) => (bound += weight / total))
+    this.#bounds = weights.map(([, weight]) => {
+      bound += weight / total
+      return bound
+    })
   }
 
   pick(random: Random): T {

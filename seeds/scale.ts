@@ -239,8 +239,10 @@ class Block {
     const random = new Random(this.seed, 1, index)
     let rows = 0
     /** Serial of a row of this case; at most 1,024 per case. */
-    const next = () => index * 1_024 + (rows += 1)
-    const id = (table: string) => this.ids.of(table, next())
+    const id = (table: string) => {
+      rows += 1
+      return this.ids.of(table, index * 1_024 + rows)
+    }
 
     const season = index % seasons
     // The report comes by day more often than by night.
@@ -565,7 +567,10 @@ class CopyText implements SeedSink {
       line += value === null || value === undefined ? '\\N' : typeof value === 'string' ? escapeCopy(value) : value === true ? 't' : value === false ? 'f' : String(value)
     }
     let text = this.#texts.get(table)
-    if (!text) this.#texts.set(table, (text = { open: '', closed: [] }))
+    if (!text) {
+      text = { open: '', closed: [] }
+      this.#texts.set(table, text)
+    }
     text.open += `${line}\n`
     if (text.open.length >= pieceLength) {
       text.closed.push(Buffer.from(text.open))
@@ -638,7 +643,7 @@ async function makeBlock(sql: Sql, text: CopyText, ids: ScaleIds, options: Scale
 
 /**
  * Loads what is missing of the first `cases` cases, as the owner: a run that was cut short goes on with the transaction it was in.
- * Memory is that of two transactions, about 100 MB. Gathers statistics at the end. Throws RangeError, OtherSeedError.
+ * Uses three connections if `sql` has them. Memory is that of three transactions, about 150 MB. Gathers statistics at the end. Throws RangeError, OtherSeedError.
  */
 export async function seedScale(sql: Sql, options: ScaleOptions): Promise<void> {
   const { cases, seed, digestKey, onProgress = () => undefined } = options
@@ -666,7 +671,7 @@ export async function seedScale(sql: Sql, options: ScaleOptions): Promise<void> 
       onProgress(done)
     }
   }
-  // Two at a time: one is made here while the server stores the other.
-  await Promise.all([load(), load()])
+  // One is made here while the server stores two, one on each of two cores.
+  await Promise.all([load(), load(), load()])
   for (const { name } of Object.values(seedShapes)) await sql.unsafe(`analyze ${name}`)
 }

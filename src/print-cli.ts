@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { audienceSchemas } from './corridor/audience-schema.js'
 import { composeGraph } from './corridor/schema.js'
-import { schemaFolder } from './house.js'
+import { readmePath, schemaFolder } from './house.js'
 import { printDisclosure } from './policy/print.js'
 import { slices } from './slices.js'
 
@@ -15,8 +15,11 @@ const files = new Map<string, string>([
 ])
 for (const [audience, schema] of audienceSchemas(graph.schema, graph.policy, graph.atlas)) files.set(`${audience.toLowerCase().replaceAll('_', '-')}.graphql`, `${printSchema(lexicographicSortSchema(schema))}\n`)
 
+const readme = await readFile(readmePath, 'utf8')
+const excerpt = withExcerpt(readme, files.get('disclosure.md') as string)
+
 if (process.argv.includes('--check')) {
-  const stale: string[] = []
+  const stale: string[] = excerpt === readme ? [] : ['README.md']
   for (const [name, text] of files) if ((await readFile(join(schemaFolder, name), 'utf8').catch(() => '')) !== text) stale.push(name)
   if (stale.length) {
     console.error(`schema/ is not what the code prints; run npm run print and commit: ${stale.join(', ')}\nschema/ 与代码不一致，请运行 npm run print 并提交：${stale.join('、')}`)
@@ -25,4 +28,11 @@ if (process.argv.includes('--check')) {
 } else {
   await mkdir(schemaFolder, { recursive: true })
   for (const [name, text] of files) await writeFile(join(schemaFolder, name), text)
+  await writeFile(readmePath, excerpt)
+}
+
+/** README's table of who sees what: the rows of the printed matrix that its own first column names. */
+function withExcerpt(text: string, matrix: string): string {
+  const rows = new Map(matrix.split('\n').flatMap((line) => { const name = /^\| `(\w+\.\w+)` \|/.exec(line)?.[1]; return name ? [[name, line] as const] : [] }))
+  return text.replace(/^\| `(\w+\.\w+)` \|.*$/gm, (line, name: string) => rows.get(name) ?? line)
 }

@@ -38,6 +38,19 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}` },
 }
 
+/** Values, as SQL, for columns that are empty in too many rows of the stories. */
+const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  agency: { cnaps_code: "'313110099999'", unit_code: "'120116990099'" },
+  fraud_case: { closed_at: "'2021-01-01T00:00:00+08:00'", data_leak_source: "'stage'" },
+  incident_report: { three_party_call_started_at: "'2021-01-01T00:00:00+08:00'" },
+  telecom_number: { abuse: "'SIM_BOX'", division_code: "'120116'" },
+  outreach_record: { loss_avoided: '1.00', closed_at: "'2021-01-01T00:00:00+08:00'", victim_address: "'stage'" },
+  control_order: { freeze_mode: "'AMOUNT_LIMITED'", expires_at: "'2021-01-01T00:00:00+08:00'", instrument_number: "'STAGE'", notice_sent_at: "'2021-01-01T00:00:00+08:00'" },
+  order_feedback: { amount: '1.00' },
+  appeal: { decided_at: "'2021-01-01T00:00:00+08:00'", decision: "'stage'" },
+  malicious_url: { blocked_at: "'2021-01-01T00:00:00+08:00'" },
+}
+
 export class Stage {
   private nth = 0
 
@@ -82,6 +95,7 @@ export class Stage {
     await this.copy('Subscriber', first('Subscriber').id, { number_id: number, carrier_id: nobody })
     await this.copy('NumberPortability', first('NumberPortability').id, { number_id: number, donor_id: nobody, recipient_id: nobody })
     const online = await this.copy('OnlineAccount', first('OnlineAccount', (row) => row.clear('registeredPhone') !== null).id, { platform_id: nobody })
+    await this.copy('OutreachRecord', first('OutreachRecord').id, { alerted_by_id: nobody, carrier_id: nobody })
     const url = await this.copy('MaliciousUrl', first('MaliciousUrl', (row) => row.clear('hostedIn') !== null).id)
     await owner`insert into involved_number values (${lonely}, ${number})`
     await owner`insert into involved_online_account values (${lonely}, ${online})`
@@ -113,7 +127,11 @@ export class Stage {
       }
     }
 
-    // Every column that may be empty has a value in some row of every relation.
+    // Wherever a column may be empty, a row of each relation has a value in it.
+    for (const agency of agencies) await this.copy('DataSharingAgreement', first('DataSharingAgreement').id, { recipient_id: agency, suspended_at: '2020-01-01T00:00:00+08:00' })
+    for (const [table, values] of Object.entries(filled)) {
+      await owner.unsafe(`update ${table} set ${Object.entries(values).map(([column, value]) => `${column} = coalesce(${column}, ${value})`).join()}`)
+    }
     const instruments = new Map<string, string>()
     for (const agency of agencies) {
       const id = await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: shared, issuing_unit_id: agency, valid_until: '2099-12-31T00:00:00+08:00', revoked_at: null })
