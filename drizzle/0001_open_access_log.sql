@@ -19,11 +19,13 @@ create function app.instrument_in_force() returns boolean language sql stable se
 $$;
 --> statement-breakpoint
 -- Whether a case exists and the caller's agency, unless it stands within the centre or above it, takes part in it.
+-- The caller's word for that counts under a role that sees every case: to any other it would tell which case numbers exist.
 create function app.case_known(number text, internal boolean) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select 1 from fraud_case c
     where c.case_number = number
-      and (internal or exists (select 1 from case_party p where p.case_id = c.id and p.agency_id = nullif(current_setting('app.agency', true), ''))))
+      and (internal and current_setting('role') in ('liandong_police_intake', 'liandong_police_control', 'liandong_police_analysis', 'liandong_police_outreach', 'liandong_auditor')
+        or exists (select 1 from case_party p where p.case_id = c.id and p.agency_id = nullif(current_setting('app.agency', true), ''))))
 $$;
 --> statement-breakpoint
 -- Whether an agreement in force lets the caller's agency have this group of data for its purpose.

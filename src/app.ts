@@ -10,13 +10,16 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
 import { Recorder } from './access-log/recorder.js'
 import { audienceSchemas } from './corridor/audience-schema.js'
+import { bounds } from './corridor/bounds.js'
 import { type Enquiries, Journey } from './corridor/context.js'
 import { doorkeeper } from './corridor/doorkeeper.js'
+import { bodyLimit, graphPath, installEntrance } from './corridor/entrance.js'
 import { makeErrorFormat } from './corridor/error-format.js'
 import { DataText, Execution } from './corridor/execution.js'
 import { explain, whoAmI } from './corridor/explanation.js'
 import { makeGrants } from './corridor/grants.js'
 import { installHealth } from './corridor/health.js'
+import { faultLimit } from './corridor/input-faults.js'
 import { Meter } from './corridor/meter.js'
 import { makePrecheck } from './corridor/precheck.js'
 import { type Graph, letRootsAnswer } from './corridor/schema.js'
@@ -40,7 +43,8 @@ export interface AppParts {
 }
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit: 100_000, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, disableRequestLogging: true, genReqId: () => crypto.randomUUID() })
+  const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, disableRequestLogging: true, genReqId: () => crypto.randomUUID() })
+  installEntrance(app)
   await app.register(helmet, { contentSecurityPolicy: false })
 
   // The house, compiled: guards on roots, nothing beneath them.
@@ -71,17 +75,18 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     csrfPrevention: true,
     cache: 'bounded',
     logger: app.log,
-    parseOptions: { maxTokens: 1_000 },
-    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: bounds.tokens },
+    maxRecursiveSelections: bounds.selections,
+    validationOptions: { maxErrors: faultLimit, hideSuggestions: true },
     stringifyResult: async (result) => stringify(result as FormattedExecutionResult),
     formatError: (_formatted, error) => format(error),
   })
   await server.start()
 
   await app.register(fastifyApollo(server), {
-    path: '/graphql',
+    path: graphPath,
     method: ['POST'],
-    context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'] === 'reject' ? 'reject' : 'filter', enquiries),
+    context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'], enquiries),
   })
   installHealth(app, parts.records)
   return app

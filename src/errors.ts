@@ -46,8 +46,8 @@ export class LiandongError extends Error {
 /** The token is absent, invalid or expired. `reason` is a fixed word, never a part of the token. */
 export class UnauthenticatedError extends LiandongError {
   override readonly name = 'UnauthenticatedError'
-  constructor(reason: string) {
-    super('UNAUTHENTICATED', 401, { en: `A valid bearer token is needed: ${reason}.`, zh: `需要有效的访问令牌：${reason}。` }, { reason })
+  constructor(reason: string, inChinese: string = reason) {
+    super('UNAUTHENTICATED', 401, { en: `A valid bearer token is needed: ${reason}.`, zh: `需要有效的访问令牌：${inChinese}。` }, { reason })
   }
 }
 
@@ -124,6 +124,27 @@ export class CostLimitError extends LiandongError {
       { en: `The operation could return ${cost} objects; one request may ask for ${limit}.`, zh: `该操作最多可能返回 ${cost} 个对象，单次请求上限为 ${limit}。` },
       { cost, limit },
     )
+  }
+}
+
+const boundWords: Readonly<Record<string, Bilingual>> = {
+  selections: { en: 'fields, fragments written out', zh: '个字段（片段展开后）' },
+  aliases: { en: 'aliases', zh: '个别名' },
+  repeats: { en: 'repetitions of a field or fragment in one place', zh: '次同一字段或片段在同一处的重复' },
+  directives: { en: 'directives', zh: '个指令' },
+  depth: { en: 'levels of fields', zh: '层字段' },
+  introspections: { en: 'query of __schema', zh: '次 __schema 查询' },
+  list: { en: 'values in one list', zh: '个值（单个列表）' },
+  values: { en: 'values in its variables', zh: '个变量值' },
+  nesting: { en: 'levels of objects and lists in its variables', zh: '层变量嵌套' },
+}
+
+/** The document holds more of something than one request may, whatever it asks. */
+export class DocumentBoundError extends LiandongError {
+  override readonly name = 'DocumentBoundError'
+  constructor(rule: string, limit: number) {
+    const word = boundWords[rule] ?? { en: rule, zh: rule }
+    super('COST_LIMIT', 400, { en: `A request may hold at most ${limit} ${word.en}.`, zh: `单次请求最多 ${limit} ${word.zh}。` }, { field: 'document', rule, limit })
   }
 }
 

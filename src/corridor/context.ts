@@ -1,4 +1,5 @@
 /** One request on its way through the corridor. Filled room by room; what a room has written, later rooms only read. */
+import type { GraphQLError } from 'graphql'
 import type { Caller, Viewer } from '../identity/viewer.js'
 import type { Grant } from '../policy/grant.js'
 import type { Denial, Pattern } from '../statement/compile.js'
@@ -39,13 +40,21 @@ export class Journey implements RequestContext {
   receipt: Receipt | null = null
   disclosed: Disclosed | null = null
   refusals: Refusal[] = []
+  /** Validation → response: what is wrong with the document, in our words. */
+  faults: readonly GraphQLError[] | null = null
+  readonly mode: 'filter' | 'reject'
+  /** Header `x-entitlement-mode`, `filter` where it is absent; anything but `filter` and `reject` is refused by the pre-check. */
+  readonly statedMode: string
 
   constructor(
     readonly requestId: string,
     readonly caller: Caller,
-    readonly mode: 'filter' | 'reject',
+    mode: string | readonly string[] | undefined,
     private readonly enquiries: Enquiries,
-  ) {}
+  ) {
+    this.statedMode = String(mode ?? 'filter')
+    this.mode = this.statedMode === 'reject' ? 'reject' : 'filter'
+  }
 
   read(root: Root): Promise<Answer> {
     invariant(this.run, 'a root is read while its operation runs')

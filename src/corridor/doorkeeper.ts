@@ -4,12 +4,14 @@
  * If that record cannot be written, the response is replaced by UNAVAILABLE (NIST SP 800-53 AU-5(4): stop on failure of the log).
  */
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server'
+import type { GraphQLError } from 'graphql'
 import type { Asked, Execution } from './execution.js'
 import type { makePrecheck } from './precheck.js'
 import type { Journey } from './context.js'
 import type { Meter } from './meter.js'
 import { codeOf, type ErrorFormat, toGraphQLError } from './error-format.js'
 import { disclosureOf } from './disclosure-summary.js'
+import { documentFaults } from './input-faults.js'
 import { BadUserInputError, UnavailableError } from '../errors.js'
 
 export interface DoorkeeperOptions {
@@ -23,9 +25,14 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
   return {
     async requestDidStart() {
       return {
+        async validationDidStart({ contextValue: journey, document }) {
+          return async (errors) => {
+            if (errors) journey.faults = documentFaults(document, errors as readonly GraphQLError[])
+          }
+        },
         async didResolveOperation({ contextValue: journey, document, operation, request }) {
           try {
-            if (!operation) throw new BadUserInputError('operationName', 'names one operation of the document')
+            if (!operation) throw new BadUserInputError('operationName', 'names one operation of the document', { en: 'operationName must name one operation of the document.', zh: 'operationName 须指明文档中的一个操作。' })
             await precheck(journey, document, operation, request.variables)
             await meter.spend(journey)
           } catch (error) {
@@ -55,6 +62,10 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
           response.http.headers.set('cache-control', 'no-store')
           try {
             if (!journey.receipt) {
+              // A stranger learns nothing of the schema, not even that a document does not fit it.
+              const instead = journey.caller.kind === 'stranger' ? [journey.caller.refusal] : journey.faults
+              if (instead) result.errors = instead.map(format)
+              if (journey.caller.kind === 'stranger') response.http.status = journey.caller.refusal.http
               const codes = (result.errors ?? []).map((error) => codeOf(error))
               if (journey.refusals.length === 0) journey.refusals.push(...(result.errors ?? []).slice(0, 10).map((error) => ({ code: codeOf(error), ...coordinateOf(error.extensions) })))
               const failed = codes.includes('UNAVAILABLE') || codes.includes('INTERNAL_SERVER_ERROR')

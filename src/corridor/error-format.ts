@@ -46,14 +46,25 @@ export function makeErrorFormat(log: FastifyBaseLogger): ErrorFormat {
     const ours = said.originalError instanceof LiandongError ? said.originalError : null
     if (code === 'INTERNAL_SERVER_ERROR' || code === 'UNAVAILABLE') log.error({ errorId, code, err: said.originalError, cause: ours?.cause }, 'operation failed')
     const locations = error instanceof GraphQLError ? error.locations : undefined
+    const apollos = String(said.extensions['code'])
+    const text = ours?.text ?? (code === 'INTERNAL_SERVER_ERROR' ? internal : { en: withoutValues(said.message), zh: inChinese[apollos] ?? inChinese['BAD_REQUEST'] })
     return {
-      message: ours ? said.message : withoutSuggestions(said.message),
+      message: text.en,
       ...(locations ? { locations } : {}),
       ...(said.path ? { path: said.path } : {}),
-      extensions: { ...(ours ? { ...ours.facts, text: ours.text } : {}), code, errorId },
+      extensions: { ...(ours ? ours.facts : apollos === 'GRAPHQL_PARSE_FAILED' ? { field: 'document', rule: 'syntax' } : {}), text, code, errorId },
     }
   }
 }
 
-/** graphql-js offers near names and quotes values of refused literals: neither leaves. */
-const withoutSuggestions = (message: string): string => message.replace(/\s*Did you mean[^?]*\?/g, '').replace(/got invalid value .*?(;|$)/g, 'got an invalid value$1')
+/** Apollo's own refusals, by its codes. */
+const inChinese: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: '查询文档语法有误。',
+  GRAPHQL_VALIDATION_FAILED: '查询文档与模式不符。',
+  OPERATION_RESOLUTION_FAILURE: '无法确定要执行的操作。',
+  PERSISTED_QUERY_NOT_SUPPORTED: '不支持持久化查询，请发送完整文档。',
+  BAD_REQUEST: '请求格式有误。',
+}
+
+/** The parser quotes what it stumbles over, and that may be a value. */
+const withoutValues = (message: string): string => message.replace(/\b(String|BlockString|Int|Float) "[\s\S]*"/g, '$1').replace(/, expected digit but got: [\s\S]*/, '')

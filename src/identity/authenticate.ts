@@ -24,27 +24,29 @@ export function readRequestFacts(request: IncomingMessage): RequestFacts {
 }
 
 /** Why a caller is not known. Fixed words: nothing of the token is ever repeated. */
-export type RefusalReason =
-  | 'no token'
-  | 'more than one token'
-  | 'not a bearer token'
-  | 'token too long'
-  | 'token malformed'
-  | 'token type'
-  | 'algorithm not allowed'
-  | 'unknown key'
-  | 'wrong signature'
-  | 'wrong issuer'
-  | 'wrong audience'
-  | 'token expired'
-  | 'token lives too long'
-  | 'token not yet valid'
-  | 'claim missing or malformed'
-  | 'client certificate missing'
-  | 'client certificate malformed'
-  | 'wrong client certificate'
+const reasons = {
+  'no token': '未提供令牌',
+  'more than one token': '令牌不止一个',
+  'not a bearer token': '不是 Bearer 令牌',
+  'token too long': '令牌过长',
+  'token malformed': '令牌格式有误',
+  'token type': '令牌类型不符',
+  'algorithm not allowed': '签名算法不被允许',
+  'unknown key': '密钥未知',
+  'wrong signature': '签名无效',
+  'wrong issuer': '签发者不符',
+  'wrong audience': '受众不符',
+  'token expired': '令牌已过期',
+  'token lives too long': '令牌有效期过长',
+  'token not yet valid': '令牌尚未生效',
+  'claim missing or malformed': '声明缺失或格式有误',
+  'client certificate missing': '缺少客户端证书',
+  'client certificate malformed': '客户端证书格式有误',
+  'wrong client certificate': '客户端证书不符',
+} as const
+export type RefusalReason = keyof typeof reasons
 
-const refuse = (reason: RefusalReason) => new UnauthenticatedError(reason)
+const refuse = (reason: RefusalReason) => new UnauthenticatedError(reason, reasons[reason])
 
 /** RFC 8725 §3.1: the list is ours, never the token's. */
 const algorithms = ['RS256', 'ES256', 'EdDSA']

@@ -66,6 +66,7 @@ export function compilePolicies(policies: Policies): CompiledPolicy {
         fields[field] = line
       }
     }
+    if (!fields['id']) throw new Error(`Policy: ${policy.type} has no line for id`)
     types.set(policy.type, Object.freeze({ ...policy, fields: Object.freeze(fields) }))
   }
   for (const coordinate of policies.contributions.flatMap((contributions) => Object.keys(contributions))) {
@@ -119,8 +120,7 @@ function grantOf(policy: TypePolicy, types: ReadonlyMap<string, TypePolicy>, tar
     }
     cells.set(field, Object.freeze(Object.fromEntries(relations.map((relation) => [relation, decision(relation)])) as Record<Relation, Decision>))
   }
-  const id = cells.get('id')
-  if (!id) throw new Error(`Policy: ${policy.type} has no line for id`)
+  const id = cells.get('id') as Readonly<Record<Relation, Decision>>
   return Object.freeze({
     policy,
     visible: relations.filter((relation) => id[relation].level !== 'withheld'),

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type ValueNode } from 'graphql'
 import type { Bilingual } from '../errors.js'
 
 /** The one rule that a value breaks. Neither text may hold the value or a part of it. `rule` is kebab-case and stable: clients branch on it. */
@@ -10,9 +10,14 @@ export function fault(rule: string, en: string, zh: string): Fault {
   return { rule, en, zh }
 }
 
+/** What a refusal stands for. Kept beside the error: a printed or logged GraphQLError shows its properties, and a literal is the value itself. */
+const behind = new WeakMap<GraphQLError, { readonly fault: Fault; readonly literal: ValueNode | null }>()
+
 /** The refusal of a value at the border. No `nodes`: a printed GraphQLError quotes its source, and with it the value. */
-export function refusal(broken: Fault): GraphQLError {
-  return new GraphQLError(`${broken.en} ${broken.zh}`, { extensions: { code: 'BAD_USER_INPUT', rule: broken.rule } })
+export function refusal(broken: Fault, literal: ValueNode | null = null): GraphQLError {
+  const error = new GraphQLError(`${broken.en} ${broken.zh}`, { extensions: { code: 'BAD_USER_INPUT', rule: broken.rule } })
+  behind.set(error, { fault: broken, literal })
+  return error
 }
 
 /**
@@ -25,4 +30,10 @@ export function findRefusal(error: unknown): GraphQLError | null {
     if (at.extensions.code === 'BAD_USER_INPUT' && typeof at.extensions.rule === 'string') found = at
   }
   return found
+}
+
+/** The rule that `error` says was broken, in both languages, and the literal in the document that broke it; null where no scalar of ours refused. */
+export function findFault(error: unknown): { readonly fault: Fault; readonly literal: ValueNode | null } | null {
+  const found = findRefusal(error)
+  return found && (behind.get(found) ?? null)
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import type { Bilingual } from '../errors.js'
 import { fault, refusal, type Fault } from './fault.js'
 import { bilingual } from './words.js'
@@ -21,10 +21,10 @@ const notText = fault('text', 'Write the value as a string in quotation marks.',
  * Outgoing: the string untouched, because it comes from our own database and may be a mask.
  */
 export function defineTextScalar({ name, description, specifiedByURL, check, canonical }: TextScalar): GraphQLScalarType<string, string> {
-  const parse = (value: unknown): string => {
-    if (typeof value !== 'string') throw refusal(notText)
+  const parse = (value: unknown, literal: ValueNode | null): string => {
+    if (typeof value !== 'string') throw refusal(notText, literal)
     const broken = check(value)
-    if (broken) throw refusal(broken)
+    if (broken) throw refusal(broken, literal)
     return canonical ? canonical(value) : value
   }
   return new GraphQLScalarType<string, string>({
@@ -35,7 +35,7 @@ export function defineTextScalar({ name, description, specifiedByURL, check, can
       if (typeof value !== 'string') throw new GraphQLError(`${name} can only be answered from a string.`)
       return value
     },
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => parse(value, null),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
   })
 }

@@ -1,11 +1,7 @@
 /** What an answer discloses, read off the answer itself: the document says what was asked, the response what came. Nothing of src/ takes part. */
 import { type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, isCompositeType, isInterfaceType, isObjectType, Kind, type OperationDefinitionNode, parse, print, type SelectionSetNode, TypeInfo, visit, visitWithTypeInfo, getNamedType } from 'graphql'
 
-/** Keys that no curated document uses. */
-const idKey = 'zId'
-const toldKey = 'zTold'
-const typeKey = 'zType'
-const added = parse(`{ ${idKey}: id ${toldKey}: disclosure { field disposition reason } ${typeKey}: __typename }`).definitions[0] as OperationDefinitionNode
+const added = parse('{ __typename id disclosure { field disposition reason } }').definitions[0] as OperationDefinitionNode
 
 /** The document with id, disclosure and type asked of every object that the policy speaks of. */
 export function withTellings(schema: GraphQLSchema, text: string): string {
@@ -71,12 +67,12 @@ export function readAnswer(text: string, variables: Record<string, unknown>, dat
     else if (typeof value === 'object' && value !== null) readObject(value as Record<string, unknown>, sets)
   }
   const readObject = (object: Record<string, unknown>, sets: readonly SelectionSetNode[]): void => {
-    const typename = (object[typeKey] as string | undefined) ?? null
+    const typename = (object['__typename'] as string | undefined) ?? null
     const fields = collect(sets, typename)
     if ([...fields.keys()].join() !== Object.keys(object).join()) contradictions.push(`keys ${Object.keys(object).join()} instead of ${[...fields.keys()].join()}`)
-    const told = object[toldKey] as { field: string; disposition: string; reason: string | null }[] | undefined
+    const told = object['disclosure'] as { field: string; disposition: string; reason: string | null }[] | undefined
     if (told && typename) {
-      const at = `${typename}|${object[idKey]}`
+      const at = `${typename}|${object['id']}`
       const asked = new Set([...fields.values()].map(([node]) => node?.name.value as string).filter((name) => name !== '__typename' && name !== 'disclosure'))
       if ([...asked].sort().join() !== told.map(({ field }) => field).sort().join()) contradictions.push(`${at}: asked ${[...asked].sort().join()}, told of ${told.map(({ field }) => field).sort().join()}`)
       for (const { field, disposition, reason } of told) {
@@ -89,7 +85,7 @@ export function readAnswer(text: string, variables: Record<string, unknown>, dat
         }
       }
     }
-    for (const [key, nodes] of fields) if (key !== toldKey) read(object[key], nodes.flatMap((node) => node.selectionSet ?? []))
+    for (const [key, nodes] of fields) if (key !== 'disclosure') read(object[key], nodes.flatMap((node) => node.selectionSet ?? []))
   }
   if (typeof data === 'object' && data !== null) readObject(data as Record<string, unknown>, [operation.selectionSet])
   return { disclosures, values, contradictions }

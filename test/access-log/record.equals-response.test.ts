@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personas } from '../../src/identity/personas.js'
+import { type Persona, personas } from '../../src/identity/personas.js'
+import { audiences } from '../../src/policy/vocabulary.js'
 import { openTestApp, personaOf, type Reply, type TestApp } from '../support/app.js'
 import { curatedOperations } from '../support/operations.js'
 import { type Disclosure, disclosuresOfRecord, readAnswer, withTellings } from './disclosed.js'
@@ -64,6 +65,9 @@ async function settle(): Promise<Map<Reply, StoredRecord>> {
   return records
 }
 
+/** Tokens of a document, as its parser counts them. */
+const wordsOf = (text: string): number => (text.match(/\w+|[^\s\w,]/g) ?? []).length
+
 const difference = (a: ReadonlySet<Disclosure>, b: ReadonlySet<Disclosure>): Disclosure[] => [...a].filter((each) => !b.has(each))
 
 /** What is wrong between an answer and its record; empty where they tell the same. */
@@ -89,14 +93,14 @@ function faultsOf({ persona, text, variables, headers, reply }: Asked, record: S
 }
 
 /** All values told of a field of a row, over all callers. */
-const seen = new Map<string, { clear: Set<unknown>; masked: Set<unknown>; tokens: Set<unknown> }>()
+const seen = new Map<string, { clear: Set<string>; masked: Set<string>; tokens: Set<string> }>()
 function remember({ text, variables, reply }: Asked): void {
   for (const [cell, disposition, value] of readAnswer(text, variables, reply.body.data).values) {
     let known = seen.get(cell)
     if (!known) seen.set(cell, (known = { clear: new Set(), masked: new Set(), tokens: new Set() }))
     const set = { CLEAR: known.clear, MASKED: known.masked, TOKEN: known.tokens }[disposition]
     if (!set) throw new Error(`${cell} came as ${disposition}`)
-    set.add(value)
+    set.add(JSON.stringify(value))
   }
 }
 
@@ -135,14 +139,15 @@ describe('the record tells what the answer tells, no more and no less', () => {
   }, 60_000)
 
   it('for every field of every type, root by root', async () => {
-    const documents = wholeDocuments(app.graph.schema, 12).map(({ text }) => withTellings(app.graph.schema, `query Whole { ${text} }`))
-    for (const text of documents) {
-      await Promise.all(personas.map(({ key }) => ask(key, text)))
-      await Promise.all(desks.map((key) => ask(key, text, {}, underInstrument)))
+    const roots = wholeDocuments(app.graph.schema, 12)
+    const documents = roots.map(({ text }) => withTellings(app.graph.schema, `query Whole { ${text} }`))
+    for (const [at, text] of documents.entries()) {
+      const isOpen = ({ audience }: Persona) => app.graph.policy.operations.get(`Query.${roots[at]?.root}`)?.[audiences.indexOf(audience)]?.open
+      await Promise.all(personas.filter(isOpen).map(({ key }) => ask(key, text)))
+      await Promise.all(desks.filter((key) => isOpen(personaOf(key))).map((key) => ask(key, text, {}, underInstrument)))
     }
-    const types = new Set([...seen.keys()].map((cell) => cell.split('|')[0]))
-    await compareAll()
-    expect(types.size).toBeGreaterThan(10)
+    const { refused } = await compareAll()
+    expect(refused).toBe(0)
     const reached = new Set([...seen.keys()].map((cell) => cell.split('|')[0]))
     const all = [...app.graph.policy.types.keys()]
     expect(all.filter((type) => !reached.has(type))).toEqual([])
@@ -150,14 +155,22 @@ describe('the record tells what the answer tells, no more and no less', () => {
 
   it('for every other purpose a persona may claim, several roots in one operation', async () => {
     const roots = wholeDocuments(app.graph.schema, 4)
+    const flat = wholeDocuments(app.graph.schema, 6, 0)
     for (const persona of personas) {
       for (const purpose of persona.purposes.slice(1)) {
-        const open = roots.filter(({ root }) => app.graph.policy.charter(persona.audience, purpose, false).operations.get(`Query.${root}`)?.open)
-        const pairs = open.flatMap((root, at) => (at % 2 === 0 ? [[root, open[at + 1] ?? open[0]] as const] : []))
-        await Promise.all(pairs.map(([a, b]) => ask(persona.key, withTellings(app.graph.schema, `query Several { first: ${a.text} second: ${b?.text} }`), {}, { 'x-purpose': purpose })))
+        const open = roots.flatMap(({ root }, at) => (app.graph.policy.charter(persona.audience, purpose, false).operations.get(`Query.${root}`)?.open ? [at] : []))
+        const texts = open.map((at, place) => {
+          const other = flat[open[(place + 1) % open.length] as number]?.text
+          const both = (one: string | undefined) => withTellings(app.graph.schema, `query Several { first: ${one} second: ${other} }`)
+          const whole = both(roots[at]?.text)
+          return wordsOf(whole) < 1_000 ? whole : both(flat[at]?.text)
+        })
+        await Promise.all(texts.map((text) => ask(persona.key, text, {}, { 'x-purpose': purpose })))
       }
     }
-    expect((await compareAll()).disclosed).toBeGreaterThan(60)
+    const { disclosed, refused } = await compareAll()
+    expect(refused).toBe(0)
+    expect(disclosed).toBeGreaterThan(40)
   }, 60_000)
 
   it('for aliases, merged fields, fragments, variables that switch fields, and one object reached by several ways', async () => {
@@ -185,7 +198,7 @@ describe('the record tells what the answer tells, no more and no less', () => {
     for (const [cell, { clear, masked, tokens }] of seen) {
       if (clear.size > 1 || masked.size > 1) faults.push(`${cell} has several values`)
       for (const mask of masked) if (clear.has(mask)) faults.push(`${cell}: the mask is the value`)
-      for (const token of tokens) if (!/^[0-9a-f]{32}$/.test(String(token)) || clear.has(token)) faults.push(`${cell}: no token`)
+      for (const token of tokens) if (!/^"[0-9a-f]{32}"$/.test(token) || clear.has(token)) faults.push(`${cell}: no token`)
       if (clear.size && (masked.size || tokens.size)) compared++
     }
     expect(faults).toEqual([])

@@ -28,10 +28,10 @@ export interface WholeDocument {
 }
 
 /** One per list root, with a page of `first` rows. */
-export function wholeDocuments(schema: GraphQLSchema, first: number): WholeDocument[] {
+export function wholeDocuments(schema: GraphQLSchema, first: number, depth = 1): WholeDocument[] {
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const named = getNamedType(field.type)
     const node = isObjectType(named) ? nodeOf(named) : null
-    return node ? [{ root: field.name, text: `${field.name}(first: ${first}) { totalCount nodes { ${wholeSelection(node)} } }` }] : []
+    return node ? [{ root: field.name, text: `${field.name}(first: ${first}) { totalCount nodes { ${wholeSelection(node, depth)} } }` }] : []
   })
 }

@@ -74,7 +74,7 @@ function walk(asking: Asking, type: string, answered: Answered, selections: read
     const target = file.targets.get(`${type}.${field}`)
     const inner = node.selectionSet?.selections ?? []
     if (!target) judge.scalar(asking, row, field, value)
-    else if (getNamedType(typeOf(type, field)).name.endsWith('Connection')) {
+    else if (String(getNamedType(typeOf(type, field))).endsWith('Connection')) {
       const [nodes] = inner as readonly FieldNode[]
       const connection = value as { nodes: Answered[] } | null
       judge.many(asking, row, field, connection && { nodes: connection.nodes.map(({ _id }) => ({ id: _id })) })

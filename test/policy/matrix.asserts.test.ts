@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { buildSchema, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSchema, getNamedType, type GraphQLObjectType } from 'graphql'
 import { personas } from '../../src/identity/personas.js'
 import { seedId } from '../../src/database/columns.js'
 import { openTestApp, type TestApp, testGraph } from '../support/app.js'
@@ -97,7 +97,7 @@ describe('the running corridor', () => {
   const delivered = new Set<string>()
 
   const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'))
-  const isList = (type: string, field: string): boolean => getNamedType((schema.getType(type) as GraphQLObjectType).getFields()[field]?.type as never).toString().endsWith('Connection')
+  const isList = (type: string, field: string): boolean => String((schema.getType(type) as GraphQLObjectType).getFields()[field]?.type).endsWith('Connection')
 
   beforeAll(async () => {
     app = await openTestApp()
@@ -157,7 +157,7 @@ describe('the running corridor', () => {
     expect(missing).toEqual([])
   })
 
-  it.each(callers)('answers $audience every cell of every row as the file says, for each purpose, with an instrument and without', async ({ audience, key, agency }) => {
+  for (const { audience, key, agency } of callers) it(`answers ${audience} every cell of every row as the file says, for each purpose, with an instrument and without`, async () => {
     const documents = documentsFor(agency)
     for (const purpose of file.claimable.get(audience) ?? []) {
       for (const instrument of [false, true]) {

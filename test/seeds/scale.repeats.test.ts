@@ -74,7 +74,7 @@ describe('made-up cases', () => {
     const [row] = await sql<{ first: boolean; last: boolean; months: number; median: number; mean: number }[]>`
       select min(reported_at) >= '2023-01-01+08' as first, max(reported_at) < '2026-01-01+08' as last, count(distinct date_trunc('month', reported_at))::int as months,
         percentile_cont(0.5) within group (order by loss_amount) as median, avg(loss_amount)::float as mean
-      from fraud_case where id in (select id from fraud_case where reported_at >= '2021-01-01')`
+      from fraud_case where reported_at >= '2021-01-01'`
     expect(row).toMatchObject({ first: true, last: true })
     expect(row?.months).toBeGreaterThan(30)
     expect(row?.mean).toBeGreaterThan(2 * (row?.median ?? 0))

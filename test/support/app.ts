@@ -35,6 +35,8 @@ export interface TestApp {
   /** Asks as a persona with its first purpose, unless headers say otherwise. `null`: without a token. */
   ask(persona: string | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Reply>
   token(persona: string): Promise<string>
+  /** A token of somebody who is no persona. */
+  mint(persona: Persona): Promise<string>
   /** The stored body of a response's record. */
   recordOf(reply: Reply): Promise<Record<string, unknown> & { subjects: string[]; patterns: Record<string, { type: string; clear: string[]; masked: string[]; tokens: string[]; withheld: { field: string; reason: string }[] }> }>
   close(): Promise<void>
@@ -52,19 +54,25 @@ export interface TestAppOptions {
   readonly statementTimeoutMs?: number
   /** Told of each statement as the pool is given it. */
   readonly onStatement?: (pool: 'reads' | 'records', text: string) => void
+  /** The way to the database: a proxy that can be cut. */
+  readonly via?: (url: string) => string
+  /** Another house than `testGraph`'s: one broken on purpose. */
+  readonly graph?: Graph
+  /** What stands in for the pool of reads. */
+  readonly reads?: (pool: SessionPool) => SessionPool
 }
 
 const watched = (name: 'reads' | 'records', pool: SessionPool, onStatement: TestAppOptions['onStatement']): SessionPool =>
   onStatement ? { run: (binding, text, params) => (onStatement(name, text), pool.run(binding, text, params)), close: () => pool.close() } : pool
 
 /** The real application over a database of its own, filled with the stories. */
-export async function openTestApp({ statementTimeoutMs = 15_000, onStatement }: TestAppOptions = {}): Promise<TestApp> {
-  const graph = await testGraph()
+export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, via = (url) => url, graph: given, reads: standIn = (pool) => pool }: TestAppOptions = {}): Promise<TestApp> {
+  const graph = given ?? (await testGraph())
   const database = await createDatabase({ template: inject('storiesTemplate') })
   const folder = mkdtempSync(join(tmpdir(), 'liandong-keys-'))
   const keys = await localKeys(folder)
-  const reads = watched('reads', openSessionPool({ url: database.appUrl, size: 3, applicationName: 'test reads', statementTimeoutMs }), onStatement)
-  const records = watched('records', openSessionPool({ url: database.appUrl, size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
+  const reads = standIn(watched('reads', openSessionPool({ url: via(database.appUrl), size: 3, applicationName: 'test reads', statementTimeoutMs }), onStatement))
+  const records = watched('records', openSessionPool({ url: via(database.appUrl), size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
   const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
   const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit: 10_000, objectsPerMinute: 100_000_000, logLevel: 'silent' })
@@ -83,6 +91,7 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement }: 
     owner,
     sequencer: new Sequencer({ sql: sequencing, intervalMs: 50, onFault: (fault) => { throw fault } }),
     token,
+    mint: (persona) => mintToken(keys, persona, identity),
     async ask(persona, query, variables = {}, headers = {}) {
       const identityHeaders: Record<string, string> = persona ? { authorization: `Bearer ${await token(persona)}`, 'x-purpose': personaOf(persona).purposes[0] } : {}
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...identityHeaders, ...headers }, body: JSON.stringify({ query, variables }) })
