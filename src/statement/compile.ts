@@ -196,6 +196,9 @@ class Compiler {
     const from = (alias: string, link: string) =>
       parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.table(mapping)} ${alias}`
 
+    // Counts over a whole table walk the index of its order and stop at the limit; beneath a parent its own index has the rows already.
+    const inOrder = (alias: string) => (parent ? '' : `order by ${alias}.${order.column.name} ${order.direction}, ${alias}.id ${order.direction}`)
+
     // Which parts of the connection were asked, and what each says of a row.
     this.multiplicity *= first
     this.cost += this.multiplicity
@@ -269,12 +272,12 @@ class Compiler {
         }
         case 'totalCount': {
           const [counted, link] = [this.alias(), this.alias()]
-          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
+          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
           pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.alias()})`))
           break
         }
         case 'countBy': {
-          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf)))
+          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf, inOrder)))
           break
         }
         default:
@@ -319,7 +322,7 @@ class Compiler {
   }
 
   /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
-  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[]): string {
+  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[], inOrder: (alias: string) => string): string {
     const node = group[0] as FieldNode
     const field = this.given(node)['field'] as string
     this.requireClear(grant, field, 'count')
@@ -336,7 +339,7 @@ class Compiler {
       else pieces.push(text(`"${type.name}"`))
     }
     pieces.push(text('}'))
-    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
+    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
     return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
