@@ -9,13 +9,12 @@ create function app.agency() returns text language sql stable parallel safe as $
 --> statement-breakpoint
 create function app.purpose() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.purpose', true), '') $$;
 --> statement-breakpoint
--- Whether the instrument the caller states was issued by its own agency, for the case it states, and is in force at this instant.
-create function app.instrument_in_force() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select 1 from legal_instrument i
-    where i.instrument_number = nullif(current_setting('app.instrument', true), '')
-      and i.issuing_unit_id = nullif(current_setting('app.agency', true), '')
-      and i.revoked_at is null and now() >= i.valid_from and now() < i.valid_until)
+-- The case of the instrument the caller states, where its own agency issued it and it is in force at this instant; else null.
+create function app.instrument_case() returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select i.case_id from legal_instrument i
+  where i.instrument_number = nullif(current_setting('app.instrument', true), '')
+    and i.issuing_unit_id = nullif(current_setting('app.agency', true), '')
+    and i.revoked_at is null and now() >= i.valid_from and now() < i.valid_until
 $$;
 --> statement-breakpoint
 -- Whether a case exists and the caller's agency, unless it stands within the centre or above it, takes part in it.

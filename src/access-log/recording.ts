@@ -13,14 +13,14 @@ export interface RecordParameters {
   readonly salt: string
 }
 
-/** Wraps `select j, m …` that has `count` parameters. Yields `j`, `m` and `leaf` (hex). */
+/** Wraps `select j, m, g …` that has `count` parameters. Yields `j`, `m`, `g` and `leaf` (hex). */
 export function recording(select: string, count: number, label: string): string {
   const [id, head, tail, salt] = [1, 2, 3, 4].map((at) => `$${count + at}::text`) as [string, string, string, string]
   return (
     `/* ${label} */ with answer as materialized (${select}), ` +
-    `entry as materialized (select j, m, ${head} || rtrim(m, ',') || ${tail} as body from answer), ` +
-    `sealed as materialized (select j, m, body, ${leafSql(id, `decode(${salt}, 'hex')`, 'body')} as leaf from entry), ` +
+    `entry as materialized (select j, m, g, ${head} || rtrim(m, ',') || ${tail} as body from answer), ` +
+    `sealed as materialized (select j, m, g, body, ${leafSql(id, `decode(${salt}, 'hex')`, 'body')} as leaf from entry), ` +
     `recorded as (insert into access_log.record (id, salt, body, leaf) select ${id}, decode(${salt}, 'hex'), body, leaf from sealed) ` +
-    `select j, m, encode(leaf, 'hex') as leaf from sealed`
+    `select j, m, g, encode(leaf, 'hex') as leaf from sealed`
   )
 }

@@ -17,7 +17,7 @@ import {
   W,
   withCase,
 } from '../policy/define.js'
-import { heldBy, linked } from '../policy/rows.js'
+import { heldBy, linked, underInstrument } from '../policy/rows.js'
 import { account, accountTransaction, involvedAccount } from './account.table.js'
 import type { Account, InvolvedAccount, Transaction } from './account.view.js'
 
@@ -32,6 +32,7 @@ export const accountPolicy = definePolicy<Account>({
   underAgreement: true,
   own: heldBy(account.holdingBankId),
   party: linked(involvedAccount.accountId, account.id, inItsCase),
+  covered: linked(involvedAccount.accountId, account.id, underInstrument(involvedAccount.caseId)),
   purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'RESTITUTION', 'APPEAL', 'SUPERVISION_AUDIT'],
   //      intake    control   analysis  outreach bank     scheme     carrier platform auditor operator
   rows: [everyRow, everyRow, everyRow, noRow,   partyRows, partyRows, noRow, noRow, everyRow, noRow],
@@ -86,6 +87,7 @@ export const transactionPolicy = definePolicy<Transaction>({
   underAgreement: true,
   own: heldBy(accountTransaction.holdingBankId),
   party: linked(involvedAccount.accountId, accountTransaction.accountId, inItsCase),
+  covered: linked(involvedAccount.accountId, accountTransaction.accountId, underInstrument(involvedAccount.caseId)),
   purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'RESTITUTION', 'APPEAL'],
   //      intake    control   analysis  outreach bank   scheme     carrier platform auditor operator
   rows: [everyRow, everyRow, everyRow, noRow,   ownRows, partyRows, noRow, noRow,   noRow,  noRow],

@@ -1,5 +1,5 @@
 import { definePolicy, everyRow, F, instrument, M, never, noRow, open, type Operations, own, ownRows, partyRows, type Rows, shut, T, W } from '../policy/define.js'
-import { heldBy, linked } from '../policy/rows.js'
+import { heldBy, linked, underInstrument } from '../policy/rows.js'
 import { purposes } from '../policy/vocabulary.js'
 import { caseParty, fraudCase, incidentReport, legalInstrument, victim } from './case.table.js'
 import type { FraudCase, IncidentReport, LegalInstrument, Victim } from './case.view.js'
@@ -92,6 +92,7 @@ export const victimPolicy = definePolicy<Victim>({
   underAgreement: true,
   own: heldBy(victim.customerOfId),
   party: linked(caseParty.caseId, victim.caseId, namesCaller),
+  covered: underInstrument(victim.caseId),
   purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'OUTREACH', 'RESTITUTION', 'SUPERVISION_AUDIT'],
   //      intake    control   analysis  outreach  bank       scheme carrier    platform auditor operator
   rows: [everyRow, everyRow, everyRow, everyRow, partyRows, noRow, partyRows, noRow, everyRow, noRow],

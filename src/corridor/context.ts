@@ -19,6 +19,8 @@ export interface Disclosed {
   readonly patterns: Readonly<Record<string, Pattern>>
   readonly counts: ReadonlyMap<string, number>
   readonly denials: readonly Denial[]
+  /** Types whose rows stayed away because no agreement in force covers them for the purpose. */
+  readonly lapsed: readonly string[]
 }
 
 /** What the house answers about the caller's own entitlement. */

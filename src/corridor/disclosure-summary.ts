@@ -12,7 +12,7 @@ interface Told {
   count: number
 }
 
-export function disclosureOf({ patterns, counts, denials }: Disclosed) {
+export function disclosureOf({ patterns, counts, denials, lapsed }: Disclosed) {
   let clear = 0
   let objects = 0
   const told = new Map<string, Told>()
@@ -32,6 +32,7 @@ export function disclosureOf({ patterns, counts, denials }: Disclosed) {
     for (const { field, reason } of pattern.withheld) add(`${pattern.type}.${field}`, 'WITHHELD', reason, count)
   }
   for (const { coordinate, reason } of denials) if (![...told.values()].some((each) => each.coordinate === coordinate)) told.set(coordinate, { coordinate, disposition: 'WITHHELD', reason, count: 0 })
+  for (const type of lapsed) told.set(type, { coordinate: type, disposition: 'WITHHELD', reason: 'EXPIRED_GRANT', count: 0 })
   const all = [...told.values()].sort((a, b) => (a.coordinate < b.coordinate ? -1 : a.coordinate > b.coordinate ? 1 : 0))
   const sum = (disposition: Told['disposition']) => all.reduce((total, each) => total + (each.disposition === disposition ? each.count : 0), 0)
   return { objects, clear, masked: sum('MASKED'), tokens: sum('TOKEN'), withheld: sum('WITHHELD'), coordinates: all.slice(0, coordinateLimit), truncated: all.length > coordinateLimit }

@@ -13,6 +13,7 @@ import { newId } from '../database/columns.js'
 import { audienceRole } from '../database/roles.js'
 import type { Binding, SessionPool } from '../database/session-pool.js'
 import { FieldNotEntitledError, invariant, LiandongError, UnavailableError } from '../errors.js'
+import type { DataGroup } from '../policy/define.js'
 import type { Audience } from '../policy/vocabulary.js'
 import type { Grant } from '../policy/grant.js'
 import { Answer } from '../request.js'
@@ -61,11 +62,12 @@ export class Execution {
     const statements = plan.roots.filter(isStatement)
     const alone = statements.length === 1 && plan.roots.every((root) => root.kind === 'statement' || root.kind === 'denied' || root.coordinate.endsWith('.__typename'))
     const marks: string[] = []
+    const lapsed = new Set<string>()
     journey.run = async (root) => {
       const key = String(root.path.key)
       const entry = statements.find((each) => each.key === key)
       invariant(entry, `no statement for ${key}`)
-      return alone ? this.readAndRecord(journey, grant, entry.plan, asked, marks) : this.read(grant, planned.values, entry.plan, marks)
+      return alone ? this.readAndRecord(journey, grant, entry.plan, asked, { marks, lapsed }) : this.read(grant, planned.values, entry.plan, { marks, lapsed })
     }
     const errors: unknown[] = plan.denials.map((denial) => Object.assign(new FieldNotEntitledError(denial.coordinate, denial.reason), { path: denial.path }))
     journey.refusals.push(...plan.denials.map(({ coordinate, reason }) => ({ code: 'FIELD_NOT_ENTITLED' as const, coordinate, reason })))
@@ -84,7 +86,7 @@ export class Execution {
     }
     journey.refusals.push(...failed.map((error) => ({ code: (error as LiandongError).code, coordinate: String((error as LiandongError).facts['operation'] ?? '') })))
     const patterns: Record<string, Pattern> = Object.assign({}, ...statements.map(({ plan: each }) => each.patterns))
-    journey.disclosed = { patterns, counts: count(marks), denials: plan.denials }
+    journey.disclosed = { patterns, counts: count(marks), denials: plan.denials, lapsed: [...lapsed] }
     if (!journey.receipt) await this.recordBeside(journey, asked, 'DISCLOSED', patternsText(patterns), marks.join(''))
     return { data: new DataText(`{${parts.join()}}`), errors }
   }
@@ -144,7 +146,7 @@ export class Execution {
 
   // ---- statements -----------------------------------------------------------------------------------------------
 
-  private async readAndRecord(journey: Journey, grant: Grant, plan: RootPlan, asked: Asked, marks: string[]): Promise<Answer> {
+  private async readAndRecord(journey: Journey, grant: Grant, plan: RootPlan, asked: Asked, found: Found): Promise<Answer> {
     const { recorded, patterns } = textsOf(plan, grant)
     const salt = randomBytes(16)
     const values = journey.planned?.values ?? []
@@ -153,16 +155,16 @@ export class Execution {
     const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, head, tail, salt.toString('hex')]
     const [row] = await this.options.pool.run(bindingOf(grant), recorded, parameters).catch(unavailable)
     invariant(row, 'a read yields one row')
-    marks.push(row['m'] as string)
+    note(row, plan, found)
     journey.receipt = { id: occurrence.id, leaf: row['leaf'] as string }
     return new Answer(row['j'] as string)
   }
 
-  private async read(grant: Grant, values: OperationPlanValues, plan: RootPlan, marks: string[]): Promise<Answer> {
+  private async read(grant: Grant, values: OperationPlanValues, plan: RootPlan, found: Found): Promise<Answer> {
     const { plain } = textsOf(plan, grant)
     const [row] = await this.options.pool.run(bindingOf(grant), plain, plan.parameters.map((parameter) => parameter({ grant, values }))).catch(unavailable)
     invariant(row, 'a read yields one row')
-    marks.push(row['m'] as string)
+    note(row, plan, found)
     return new Answer(row['j'] as string)
   }
 
@@ -193,6 +195,17 @@ export class Execution {
 
 type StatementRoot = Extract<RootEntry, { kind: 'statement' }>
 const isStatement = (root: RootEntry): root is StatementRoot => root.kind === 'statement'
+/** What the statements of one operation told beside their answers. */
+interface Found {
+  readonly marks: string[]
+  readonly lapsed: Set<string>
+}
+
+function note(row: Readonly<Record<string, unknown>>, plan: RootPlan, { marks, lapsed }: Found): void {
+  marks.push(row['m'] as string)
+  for (const group of (row['g'] as string).split(' ')) for (const type of plan.groups[group as DataGroup] ?? []) lapsed.add(type)
+}
+
 type OperationPlanValues = NonNullable<Journey['planned']>['values']
 
 const hmacOf = (text: string | null, salt: Buffer): string | null => (text === null ? null : createHmac('sha256', salt).update(text, 'utf8').digest('hex'))

@@ -33,22 +33,22 @@ export function makeGrants({ policy, pool, platformKey }: GrantOptions) {
   /** Throws BadUserInputError where a stated case or instrument does not hold: one answer, whether it is absent, expired or somebody else's. */
   return async (viewer: Viewer): Promise<Grant> => {
     invariant(viewer.purpose, 'a grant needs a purpose')
-    const basis = viewer.caseNumber || viewer.instrumentNumber ? await basisOf(pool, viewer) : { caseKnown: true, instrumentInForce: false }
+    const basis = viewer.caseNumber || viewer.instrumentNumber ? await basisOf(pool, viewer) : { caseKnown: true, instrumentCase: null }
     if (viewer.caseNumber && !basis.caseKnown) throw new BadUserInputError('x-case-number', 'a case your agency takes part in', { en: 'x-case-number must name a case that your agency takes part in.', zh: 'x-case-number 必须是贵单位参与的案件。' })
-    if (viewer.instrumentNumber && !basis.instrumentInForce) {
+    if (viewer.instrumentNumber && !basis.instrumentCase) {
       throw new BadUserInputError('x-legal-instrument', 'an instrument of your agency in force', { en: 'x-legal-instrument must name an instrument that your agency issued and that is in force now.', zh: 'x-legal-instrument 必须是贵单位签发且当前有效的法律文书。' })
     }
-    return makeGrant(policy.charter(viewer.audience, viewer.purpose, basis.instrumentInForce), viewer, tokenKeyOf(viewer.agency))
+    return makeGrant(policy.charter(viewer.audience, viewer.purpose, basis.instrumentCase !== null), viewer, basis.instrumentCase, tokenKeyOf(viewer.agency))
   }
 }
 
-async function basisOf(pool: SessionPool, viewer: Viewer): Promise<{ caseKnown: boolean; instrumentInForce: boolean }> {
+async function basisOf(pool: SessionPool, viewer: Viewer): Promise<{ caseKnown: boolean; instrumentCase: string | null }> {
   const { audience, agency, purpose, caseNumber, instrumentNumber } = viewer
   const binding = {
     role: audienceRole(audience),
     settings: { 'app.agency': agency, 'app.purpose': purpose ?? '', 'app.instrument': instrumentNumber ?? '' },
     key: `${audience}|${agency}|${purpose}|${instrumentNumber ?? ''}`,
   }
-  const [row] = await pool.run(binding, 'select app.case_known($1::text, $2::boolean) as case_known, app.instrument_in_force() as instrument_in_force', [caseNumber, String(withoutAgreement.includes(audience))])
-  return { caseKnown: row?.['case_known'] === true, instrumentInForce: row?.['instrument_in_force'] === true }
+  const [row] = await pool.run(binding, 'select app.case_known($1::text, $2::boolean) as case_known, app.instrument_case() as instrument_case', [caseNumber, String(withoutAgreement.includes(audience))])
+  return { caseKnown: row?.['case_known'] === true, instrumentCase: (row?.['instrument_case'] as string | null | undefined) ?? null }
 }

@@ -59,6 +59,7 @@ function assertWhole(schema: GraphQLSchema, policy: CompiledPolicy, atlas: Atlas
     if (!lines) faults.push(`${type.name} has no policy`)
     if (!mapping) faults.push(`${type.name} has no mapping`)
     if (!lines || !mapping) continue
+    if (!lines.covered && Object.values(lines.fields).some((line) => line.some((cell) => cell.print.includes('§')))) faults.push(`${type.name} has a cell that an instrument opens, and does not say which rows an instrument covers`)
     for (const field of Object.values(type.getFields())) {
       if (field.name === 'disclosure') continue
       const line = lines.fields[field.name]

@@ -16,7 +16,7 @@ import {
   T,
   W,
 } from '../policy/define.js'
-import { heldBy, linked } from '../policy/rows.js'
+import { heldBy, linked, underInstrument } from '../policy/rows.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount } from './online.table.js'
 import type { MaliciousUrl, OnlineAccount } from './online.view.js'
 
@@ -32,6 +32,7 @@ export const onlineAccountPolicy = definePolicy<OnlineAccount>({
   underAgreement: true,
   own: heldBy(onlineAccount.platformId),
   party: linked(involvedOnlineAccount.onlineAccountId, onlineAccount.id, accountInCallersCase),
+  covered: linked(involvedOnlineAccount.onlineAccountId, onlineAccount.id, underInstrument(involvedOnlineAccount.caseId)),
   purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'APPEAL', 'SUPERVISION_AUDIT'],
   //      intake    control   analysis  outreach bank scheme carrier platform   auditor   operator
   rows: [everyRow, everyRow, everyRow, noRow, noRow, noRow, noRow,  partyRows, everyRow, noRow],

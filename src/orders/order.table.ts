@@ -96,5 +96,5 @@ export const appeal = pgTable(
     grounds: text('grounds').notNull(),
     decision: text('decision'),
   },
-  (t) => [index('appeal_order').on(t.orderId, t.filedAt), index('appeal_filed').on(t.filedAt, t.id), ...knownWords('appeal', { status: appealStatuses })],
+  (t) => [index('appeal_order').on(t.orderId, t.filedAt), index('appeal_filed').on(t.filedAt, t.id), index('appeal_addressee').on(t.addresseeId, t.filedAt), ...knownWords('appeal', { status: appealStatuses })],
 )

@@ -3,7 +3,8 @@
  * Nothing in it depends on a request; a `Grant` is a charter with a caller's name on it.
  */
 import { createHash } from 'node:crypto'
-import { cellOf, type Contributions, type Decision, type Gate, type Line, type Cell, type Operations, type TypePolicy } from './define.js'
+import { cellOf, type Contributions, type Decision, type Gate, type Line, type Cell, never, type Operations, type TypePolicy } from './define.js'
+import type { RowPredicate } from './rows.js'
 import { claimable, withoutAgreement } from './purposes.js'
 import { type Audience, audiences, type Purpose, purposes, type Relation, relations } from './vocabulary.js'
 
@@ -21,6 +22,9 @@ export interface TypeGrant {
   /** Relations whose rows the caller sees. Empty: no row. */
   readonly visible: readonly Relation[]
   readonly needsAgreement: boolean
+  /** Rows the caller holds, and rows of a case it takes part in or has an instrument for. */
+  readonly own: RowPredicate
+  readonly party: RowPredicate
   readonly decide: (field: string, relation: Relation) => Decision
 }
 
@@ -125,6 +129,8 @@ function grantOf(policy: TypePolicy, types: ReadonlyMap<string, TypePolicy>, tar
     policy,
     visible: relations.filter((relation) => id[relation].level !== 'withheld'),
     needsAgreement: policy.underAgreement && !withoutAgreement.includes(audience),
+    own: policy.own,
+    party: withoutAgreement.includes(audience) ? (policy.covered ?? never) : policy.party,
     decide: (field: string, relation: Relation) => {
       const cell = cells.get(field)
       if (!cell) throw new Error(`Policy: no line for ${policy.type}.${field}`)

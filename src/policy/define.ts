@@ -45,9 +45,9 @@ export const own = (cell: Cell, otherwise: Cell = refuse('OTHER_INSTITUTION')): 
   print: `own ${cell.print} / ${otherwise.print}`,
 })
 
-/** `cell` under a legal instrument in force (header `x-legal-instrument`), `otherwise` without. */
+/** `cell` on rows of the case that a legal instrument in force was issued for (header `x-legal-instrument`), `otherwise` on others and without one. */
 export const instrument = (cell: Cell, otherwise: Cell = refuse('NEEDS_LEGAL_INSTRUMENT')): Cell => ({
-  decide: (world) => (world.instrument ? cell : otherwise).decide(world),
+  decide: (world) => (world.instrument && world.relation === 'party' ? cell : otherwise).decide(world),
   print: `§ ${cell.print} / ${otherwise.print}`,
 })
 
@@ -94,6 +94,8 @@ export interface TypePolicy {
   readonly underAgreement: boolean
   readonly own: RowPredicate
   readonly party: RowPredicate
+  /** Inside the centre, `party` means: of the case that the stated instrument was issued for. Needed where a cell says `instrument`. */
+  readonly covered?: RowPredicate
   readonly rows: Line<Rows>
   readonly purposes: readonly Purpose[]
   readonly fields: Readonly<Record<string, Line<Cell>>>

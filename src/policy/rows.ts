@@ -5,19 +5,27 @@
 import { getTableName } from 'drizzle-orm'
 import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core'
 
-/** SQL text for the caller's agency: `$n` in a statement, a sub-select on the session's setting in the database. */
-export interface AgencySql {
+/** SQL text for what predicates may ask of the caller: `$n` in a statement, a sub-select on the session's settings in the database. */
+export interface CallerSql {
   readonly agency: string
+  /** Case that the stated legal instrument was issued for; null where none in force was stated. */
+  readonly instrumentCase: string
 }
 
 /** Renders a condition on the row called `alias`. MUST touch only columns of that row and of the tables it names. */
-export type RowPredicate = (alias: string, caller: AgencySql) => string
+export type RowPredicate = (alias: string, caller: CallerSql) => string
 
 /** Rows whose column holds the caller's agency. */
 export const heldBy =
   (column: PgColumn): RowPredicate =>
   (alias, { agency }) =>
     `${alias}.${column.name} = ${agency}`
+
+/** Rows of the case that the stated instrument was issued for. */
+export const underInstrument =
+  (caseColumn: PgColumn): RowPredicate =>
+  (alias, { instrumentCase }) =>
+    `${alias}.${caseColumn.name} = ${instrumentCase}`
 
 /** Rows that at least one of the predicates holds for. */
 export const either =

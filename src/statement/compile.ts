@@ -8,9 +8,10 @@ import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { BadUserInputError, ForbiddenArgumentError, invariant } from '../errors.js'
 import type { Charter, TypeGrant } from '../policy/charter.js'
-import type { Decision } from '../policy/define.js'
+import type { DataGroup, Decision } from '../policy/define.js'
 import type { Relation, WithholdReason } from '../policy/vocabulary.js'
 import type { Grant } from '../policy/grant.js'
+import type { CallerSql } from '../policy/rows.js'
 import { concatenate, jsonOf, type Piece, quote, sql, text } from './json-text.js'
 import { type FieldMapping, type ManyField, type Order, prefixOf, type Root, tableNameOf, type TypeMapping } from './mapping.js'
 import type { ArgumentValues, Selection } from './selection.js'
@@ -46,13 +47,15 @@ export type Parameter = (bindings: Bindings) => string | null
 export interface RootPlan {
   readonly coordinate: string
   readonly key: string
-  /** `select j, m …`: `j` the JSON text, `m` the marks. Parameters are numbered from `$1`. */
+  /** `select j, m, g …`: `j` the JSON text, `m` the marks, `g` the groups of data no agreement in force covers. Parameters are numbered from `$1`. */
   readonly select: string
   readonly parameters: readonly Parameter[]
   /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. No two roots of an operation share a mark. */
   readonly patterns: Readonly<Record<string, Pattern>>
   /** Places of the answer marked by this root and those before it. */
   readonly sites: number
+  /** Types read under an agreement, by the group of data that it must cover. */
+  readonly groups: Readonly<Partial<Record<DataGroup, readonly string[]>>>
   readonly denials: readonly Denial[]
   /** Most objects the answer can hold. */
   readonly cost: number
@@ -94,8 +97,10 @@ class Compiler {
   private readonly parameters: Parameter[] = []
   private readonly patterns: Record<string, Pattern> = {}
   private readonly denials = new Map<string, Denial>()
+  private readonly groups = new Map<DataGroup, { condition: string; types: Set<string> }>()
   private agencyParameter: string | null = null
   private purposeParameter: string | null = null
+  private instrumentParameter: string | null = null
   private tokenParameter: string | null = null
   private aliases = 0
   private cost = 0
@@ -130,7 +135,8 @@ class Compiler {
     return {
       coordinate,
       key,
-      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m from (values (1)) as nothing(n) ${beside.sql}`,
+      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.lapsed()} as g from (select ${this.agreements()}) as agreed ${beside.sql}`,
+      groups: Object.fromEntries([...this.groups].map(([group, { types }]) => [group, [...types]])),
       parameters: this.parameters,
       patterns: this.patterns,
       sites: this.sites,
@@ -145,7 +151,7 @@ class Compiler {
     const row = this.alias()
     const standing = `case ${grant.visible.map((relation) => `when ${this.stands(grant, row, relation)} then ${quote(relation)}`).join(' ')} end`
     const conditions = this.rowConditions(grant, row)
-    return { select: `select ${standing} as rel from ${this.table(this.mapping(type))} ${row} where ${this.all([...conditions, `${row}.id = $${this.parameters.length + 1}::text`])}`, parameters: this.parameters }
+    return { select: `select ${standing} as rel from (select ${this.agreements()}) as agreed, ${this.table(this.mapping(type))} ${row} where ${this.all([...conditions, `${row}.id = $${this.parameters.length + 1}::text`])}`, parameters: this.parameters }
   }
 
   /** The type whose ids begin so; an id of no known type reads like any other absent row. */
@@ -189,6 +195,9 @@ class Compiler {
     ]
     const from = (alias: string, link: string) =>
       parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.table(mapping)} ${alias}`
+
+    // Counts over a whole table walk the index of its order and stop at the limit; beneath a parent its own index has the rows already.
+    const inOrder = (alias: string) => (parent ? '' : `order by ${alias}.${order.column.name} ${order.direction}, ${alias}.id ${order.direction}`)
 
     // Which parts of the connection were asked, and what each says of a row.
     this.multiplicity *= first
@@ -263,12 +272,12 @@ class Compiler {
         }
         case 'totalCount': {
           const [counted, link] = [this.alias(), this.alias()]
-          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
+          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
           pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.alias()})`))
           break
         }
         case 'countBy': {
-          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf)))
+          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf, inOrder)))
           break
         }
         default:
@@ -313,7 +322,7 @@ class Compiler {
   }
 
   /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
-  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[]): string {
+  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[], inOrder: (alias: string) => string): string {
     const node = group[0] as FieldNode
     const field = this.given(node)['field'] as string
     this.requireClear(grant, field, 'count')
@@ -330,7 +339,7 @@ class Compiler {
       else pieces.push(text(`"${type.name}"`))
     }
     pieces.push(text('}'))
-    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} limit ${countLimit + 1}`
+    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
     return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
@@ -457,21 +466,46 @@ class Compiler {
     const conditions: string[] = []
     if (!grant.visible.includes('other')) conditions.push(`(${grant.visible.map((relation) => this.stands(grant, alias, relation)).join(' or ')})`)
     if (grant.needsAgreement) {
-      const agreement = this.alias()
-      conditions.push(
-        `exists (select 1 from data_sharing_agreement ${agreement} where ${agreement}.recipient_id = ${this.agency()} and ${agreement}.suspended_at is null and now() >= ${agreement}.valid_from and now() < ${agreement}.valid_until` +
-          ` and ${quote(grant.policy.group)} = any(${agreement}.covers) and ${this.purpose()} = any(${agreement}.purposes))`,
-      )
+      conditions.push(this.agreed(grant))
     }
     return conditions
   }
 
+  /** Whether an agreement in force covers the type's data for the caller's purpose: asked once per statement and group, in the same snapshot as the rows. */
+  private agreed(grant: TypeGrant): string {
+    const { group, type } = grant.policy
+    const known = this.groups.get(group)
+    if (known) known.types.add(type)
+    else {
+      const condition =
+        `exists (select 1 from data_sharing_agreement a where a.recipient_id = ${this.agency()} and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until` +
+        ` and ${quote(group)} = any(a.covers) and ${this.purpose()} = any(a.purposes))`
+      this.groups.set(group, { condition, types: new Set([type]) })
+    }
+    return `agreed.${group.toLowerCase()}`
+  }
+  private agreements(): string {
+    return [...this.groups].map(([group, { condition }]) => `${condition} as ${group.toLowerCase()}`).join(', ') || '1'
+  }
+  private lapsed(): string {
+    return [...this.groups.keys()].map((group) => `case when agreed.${group.toLowerCase()} then '' else '${group} ' end`).join(' || ') || "''"
+  }
+
   /** Whether the row stands in this relation to the caller; the relations exclude each other, own first. */
   private stands(grant: TypeGrant, alias: string, relation: Relation): string {
-    const caller = { agency: this.agency() }
-    const own = grant.policy.own(alias, caller)
+    const compiler = this
+    // Getters, so that a parameter exists only where a predicate asks for it.
+    const caller: CallerSql = {
+      get agency() {
+        return compiler.agency()
+      },
+      get instrumentCase() {
+        return compiler.instrumentCase()
+      },
+    }
+    const own = grant.own(alias, caller)
     if (relation === 'own') return own
-    const party = grant.policy.party(alias, caller)
+    const party = grant.party(alias, caller)
     if (relation === 'party') return grant.visible.includes('own') ? party : `(${party} and (${own}) is not true)`
     return `(${own} or ${party}) is not true`
   }
@@ -550,6 +584,10 @@ class Compiler {
   private agency(): string {
     this.agencyParameter ??= `${this.parameter(({ grant }) => grant.agency)}::text`
     return this.agencyParameter
+  }
+  private instrumentCase(): string {
+    this.instrumentParameter ??= `${this.parameter(({ grant }) => grant.instrumentCase)}::text`
+    return this.instrumentParameter
   }
   private purpose(): string {
     this.purposeParameter ??= `${this.parameter(({ grant }) => grant.purpose)}::text`

@@ -9,7 +9,8 @@ import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
 import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
-import type { Level, Relation } from '../policy/vocabulary.js'
+import type { CallerSql } from '../policy/rows.js'
+import type { Level, Purpose, Relation } from '../policy/vocabulary.js'
 import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
 import { claimable, withoutAgreement } from '../policy/purposes.js'
 import { tableNameOf, type TypeMapping } from './mapping.js'
@@ -85,7 +86,7 @@ export function fences(fenced: Fenced): string[] {
   const statements = [
     `grant usage on schema app, access_log to ${everybody}`,
     `revoke all on all tables in schema public from public, ${everybody}`,
-    `grant execute on function app.agency(), app.purpose(), app.instrument_in_force(), app.agreement_in_force(text), app.case_known(text, boolean) to ${everybody}`,
+    `grant execute on function app.agency(), app.purpose(), app.instrument_case(), app.agreement_in_force(text), app.case_known(text, boolean) to ${everybody}`,
     `grant execute on function public.hmac(bytea, bytea, text), public.hmac(text, text, text) to ${roles.join(', ')}`,
     `revoke all on all tables in schema access_log from public, ${everybody}`,
     `grant insert (id, salt, body, leaf) on access_log.record to ${everybody}`,
@@ -131,8 +132,7 @@ function keysOf(policy: CompiledPolicy, mapping: TypeMapping, table: string, map
   if (!grants.some(visible)) return []
   const keys = new Set<string>(['id'])
   if (grants.some((grant) => visible(grant) && !grant.visible.includes('other'))) {
-    const lines = policy.types.get(mapping.type)
-    const predicates = `${lines?.own('x', { agency: '' })} ${lines?.party('x', { agency: '' })}`
+    const predicates = grants.map(({ own, party }) => `${own('x', session)} ${party('x', session)}`).join(' ')
     for (const [, column] of predicates.matchAll(/\bx\.([a-z_]+)/g)) keys.add(column as string)
   }
   if (table !== getTableName(mapping.table)) return [...keys]
@@ -151,7 +151,7 @@ function keysOf(policy: CompiledPolicy, mapping: TypeMapping, table: string, map
 
 /** One condition per set of rows that passes alike; those for several purposes are joined. */
 function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
-  const alternatives = new Map<string, string[]>()
+  const alternatives = new Map<string, Purpose[]>()
   for (const instrument of [false, true]) {
     for (const purpose of purposes.filter((each) => claimable[audience].includes(each))) {
       const grant = policy.charter(audience, purpose, instrument).types.get(mapping.type) as TypeGrant
@@ -164,21 +164,19 @@ function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, sto
     const [instrument, passing] = key.split('|') as [string, string]
     // What passes without an instrument passes with one too.
     if (instrument === 'true' && alternatives.get(`false|${passing}`)?.length === allowed.length) return []
-    const conditions = [rowsOf(mapping, passing.split(',') as Relation[], table)]
+    const grant = policy.charter(audience, allowed[0] as Purpose, instrument === 'true').types.get(mapping.type) as TypeGrant
+    const relationsPassing = passing.split(',') as Relation[]
+    const conditions = [relationsPassing.includes('other') ? 'true' : `(${relationsPassing.map((relation) => (relation === 'own' ? grant.own(table, session) : grant.party(table, session))).join(' or ')})`]
     if (allowed.length < claimable[audience].length || !isInternal(audience)) conditions.push(`(select app.purpose()) in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
-    if (instrument === 'true') conditions.push('(select app.instrument_in_force())')
+    if (instrument === 'true') conditions.push('(select app.instrument_case()) is not null')
     const typePolicy = policy.types.get(mapping.type)
     if (typePolicy?.underAgreement && !withoutAgreement.includes(audience)) conditions.push(`(select app.agreement_in_force('${typePolicy.group}'))`)
     return [`(${conditions.join(' and ')})`]
-
-    function rowsOf(of: TypeMapping, visible: readonly Relation[], alias: string): string {
-      if (visible.includes('other')) return 'true'
-      const rows = policy.types.get(of.type)
-      const caller = { agency: '(select app.agency())' }
-      return `(${visible.map((relation) => (relation === 'own' ? rows?.own(alias, caller) : rows?.party(alias, caller))).join(' or ')})`
-    }
   })
 }
+
+/** The caller as row-level security knows it: the session's settings. */
+const session: CallerSql = { agency: '(select app.agency())', instrumentCase: '(select app.instrument_case())' }
 
 const isInternal = (audience: Audience): boolean => withoutAgreement.includes(audience)
 
@@ -191,7 +189,7 @@ function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
       const name = `${table}_${audience.toLowerCase()}`
       const drop = `drop policy if exists ${name} on ${table}`
       if (!followsLink(fenced, table, audience)) return [drop]
-      const using = isInternal(audience) ? 'true' : link.seen(table, { agency: '(select app.agency())' })
+      const using = isInternal(audience) ? 'true' : link.seen(table, session)
       return [drop, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
     }),
   ]
@@ -203,11 +201,10 @@ function followsLink(fenced: Fenced, table: string, audience: Audience): boolean
   const charters = chartersOf(policy, audience)
   const names = new RegExp(`\\b${table}\\b`)
   const followed = mappings.some((mapping) => {
-    const lines = policy.types.get(mapping.type)
     const grants = charters.map((charter) => charter.types.get(mapping.type) as TypeGrant)
     const through = Object.entries(mapping.fields).flatMap(([field, how]) => (how.kind === 'many' && how.link && getTableName(how.link.from.table) === table ? [field] : []))
     if (through.some((field) => grants.some((grant) => grant.visible.some((relation) => grant.decide(field, relation).level === 'full')))) return true
-    return grants.some((grant) => grant.visible.length > 0 && !grant.visible.includes('other')) && names.test(`${lines?.own('x', { agency: '' })} ${lines?.party('x', { agency: '' })}`)
+    return grants.some((grant) => grant.visible.length > 0 && names.test(`${grant.own('x', session)} ${grant.party('x', session)}`))
   })
-  return followed || (!isInternal(audience) && links.some((link) => getTableName(link.table) !== table && names.test(link.seen('x', { agency: '' })) && followsLink(fenced, getTableName(link.table), audience)))
+  return followed || (!isInternal(audience) && links.some((link) => getTableName(link.table) !== table && names.test(link.seen('x', session)) && followsLink(fenced, getTableName(link.table), audience)))
 }

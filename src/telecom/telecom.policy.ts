@@ -17,7 +17,7 @@ import {
   T,
   W,
 } from '../policy/define.js'
-import { either, heldBy, linked } from '../policy/rows.js'
+import { either, heldBy, linked, underInstrument } from '../policy/rows.js'
 import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber } from './telecom.table.js'
 import type { CallDetailRecord, NumberPortability, Subscriber, TelecomNumber } from './telecom.view.js'
 
@@ -33,6 +33,7 @@ export const telecomNumberPolicy = definePolicy<TelecomNumber>({
   /** The carrier that serves it and the carrier its range belongs to: a ported number concerns both. */
   own: either(heldBy(telecomNumber.currentCarrierId), heldBy(telecomNumber.originalCarrierId)),
   party: linked(involvedNumber.numberId, telecomNumber.id, inCallersCase),
+  covered: linked(involvedNumber.numberId, telecomNumber.id, underInstrument(involvedNumber.caseId)),
   purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'APPEAL', 'SUPERVISION_AUDIT'],
   //      intake    control   analysis  outreach bank     scheme  carrier    platform auditor  operator
   rows: [everyRow, everyRow, everyRow, noRow,   partyRows, noRow, partyRows, noRow,  everyRow, noRow],
@@ -62,6 +63,7 @@ export const subscriberPolicy = definePolicy<Subscriber>({
   underAgreement: true,
   own: heldBy(subscriber.carrierId),
   party: never,
+  covered: linked(involvedNumber.numberId, subscriber.numberId, underInstrument(involvedNumber.caseId)),
   purposes: ['STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'APPEAL'],
   //      intake    control   analysis  outreach bank scheme carrier platform auditor operator
   rows: [everyRow, everyRow, everyRow, noRow, noRow, noRow, ownRows, noRow,  noRow,  noRow],
@@ -107,6 +109,7 @@ export const callDetailRecordPolicy = definePolicy<CallDetailRecord>({
   underAgreement: true,
   own: heldBy(callDetailRecord.carrierId),
   party: never,
+  covered: linked(involvedNumber.numberId, callDetailRecord.numberId, underInstrument(involvedNumber.caseId)),
   purposes: ['STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'APPEAL'],
   //      intake    control   analysis  outreach bank scheme carrier platform auditor operator
   rows: [everyRow, everyRow, everyRow, noRow, noRow, noRow, ownRows, noRow,  noRow,  noRow],
