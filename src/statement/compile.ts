@@ -652,7 +652,7 @@ const cursorOf = (id: string): string => `encode(convert_to(${id}, 'UTF8'), 'bas
 
 function cursorId(cursor: unknown, prefix: string): string {
   const id = Buffer.from(String(cursor), 'base64').toString('utf8')
-  if (!new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(id)) throw new BadUserInputError('after', 'a cursor of this list', { en: 'after must be a cursor that this list gave.', zh: 'after 必须是本列表返回的游标。' })
+  if (!new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(id) || Buffer.from(id).toString('base64') !== cursor) throw new BadUserInputError('after', 'a cursor of this list', { en: 'after must be a cursor that this list gave.', zh: 'after 必须是本列表返回的游标。' })
   return id
 }
 

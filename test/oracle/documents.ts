@@ -109,8 +109,8 @@ export interface Operator {
 }
 
 /** Every field of a filter with every operator it offers. */
-export const operatorsOf = (filter: GraphQLInputObjectType): Operator[] =>
-  Object.values(filter.getFields()).flatMap((field) => {
+export const operatorsOf = (filter: GraphQLInputObjectType | null): Operator[] =>
+  Object.values(filter?.getFields() ?? {}).flatMap((field) => {
     const named = getNamedType(field.type)
     if (field.name === 'or' || field.name === 'not' || !isInputObjectType(named)) return []
     return Object.values(named.getFields()).map((operator) => ({ field: field.name, operator: operator.name, type: getNamedType(operator.type) as GraphQLNamedInputType, list: isListInput(operator.type) }))

@@ -52,7 +52,7 @@ function reach(world: World): Reached[] {
   for (let place = queue.shift(); place; place = queue.shift()) {
     const { type, wrap } = place
     for (const field of fieldsOf(type)) {
-      if (isLeaf(field) || !levels(type, field.name, world).includes('F')) continue
+      if (field.name === 'disclosure' || isLeaf(field) || !levels(type, field.name, world).includes('F')) continue
       const held = heldBy(field)
       const list = listFieldsOf(type).find(({ name }) => name === field.name)
       if (held && list && visible(held, world).length) {
@@ -76,7 +76,7 @@ function attempts(world: World): { refused: Attempt[]; allowed: Attempt[] } {
   for (const { list, inDocument } of reach(world)) {
     const { type, filter, orders, counts } = list
     const add = (may: boolean, field: string, use: string, document: string) => all[may ? 'allowed' : 'refused'].push({ coordinate: `${type}.${field}`, use: `${use} in ${list.owner}.${list.name}`, document })
-    for (const operator of filter ? operatorsOf(filter) : []) {
+    for (const operator of operatorsOf(filter)) {
       const may = levels(type, operator.field, world).includes('F')
       const condition = filterOn(operator)
       for (const given of [condition, { or: [condition] }, { not: condition }, { or: [{ not: { or: [{ not: condition }] } }] }]) {
@@ -184,9 +184,9 @@ describe('a field that is read in clear on own rows alone', () => {
   const mixed = (): Mixed[] =>
     personas.flatMap((persona) =>
       listFieldsOf('Query').flatMap((list) => {
-        const world = { audience: persona.audience, purpose: persona.audience === 'PLATFORM' ? 'INVESTIGATION' : persona.purposes[0], instrument: false }
+        const world = { audience: persona.audience, purpose: persona.purposes[0], instrument: false }
         if (file.gates.get(`Query.${list.name}`)?.get(persona.audience) === '–') return []
-        return operatorsOf(list.filter as NonNullable<typeof list.filter>).flatMap((operator) => {
+        return operatorsOf(list.filter).flatMap((operator) => {
           const found = levels(list.type, operator.field, world)
           return found.includes('F') && found.some((level) => level !== 'F') ? [{ persona, list, operator }] : []
         })

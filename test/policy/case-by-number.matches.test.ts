@@ -62,7 +62,10 @@ afterAll(() => app.close())
 /** Every field of the object, and of every object beneath it. */
 function walk(asking: Asking, type: string, answered: Answered, selections: readonly SelectionNode[], objects: StoredRow[]): void {
   const row = rows.find(answered._id)
-  if (!row || row.type !== type || !judge.sees(asking, row)) return judge.fault(asking, row, type, `${answered._id} is not for this caller`)
+  if (!row || row.type !== type || !judge.sees(asking, row)) {
+    judge.fault(asking, row, type, `${answered._id} is not for this caller`)
+    return
+  }
   objects.push(row)
   const fields: string[] = []
   for (const node of selections) {

@@ -196,7 +196,10 @@ describe('the running corridor', () => {
       if (answered !== null) judge.fault(asking, row, 'id', `a row that is not seen is null, got ${JSON.stringify(answered)}`)
       return
     }
-    if (!answered) return judge.fault(asking, row, 'id', 'a row that is seen is not null')
+    if (!answered) {
+      judge.fault(asking, row, 'id', 'a row that is seen is not null')
+      return
+    }
     const fields = [...file.typeOf(row.type).cells.keys()]
     for (const field of fields) {
       const value = answered[field] as never

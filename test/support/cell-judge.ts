@@ -43,25 +43,28 @@ export class CellJudge {
   /** A stored value under its field's name. */
   scalar(asking: Asking, row: StoredRow, field: string, value: unknown): void {
     const { level } = this.answerFor(asking, row, field)
+    if (row.clear(field) !== null) this.compared++
+    const fault = value === undefined ? 'nothing was answered' : this.scalarFault(asking, row, field, level, value)
+    if (fault) this.fault(asking, row, field, `${level}: ${fault}, got ${JSON.stringify(value)}`)
+  }
+
+  private scalarFault({ agency }: Asking, row: StoredRow, field: string, level: Answer['level'], value: unknown): string | null {
     const clear = row.clear(field)
-    const fault = (what: string) => this.fault(asking, row, field, `${level}: ${what}, got ${JSON.stringify(value)}`)
-    if (value === undefined) return fault('nothing was answered')
-    if (clear !== null) this.compared++
     switch (level) {
       case '–':
-        return value === null ? undefined : fault('withheld is null')
+        return value === null ? null : 'withheld is null'
       case 'F':
-        return same(clear, value) ? undefined : fault(`the stored value is ${JSON.stringify(clear)}`)
+        return same(clear, value) ? null : `the stored value is ${JSON.stringify(clear)}`
       case 'M': {
         const mask = row.mask(field)
-        if (value !== mask) return fault(`the stored mask is ${JSON.stringify(mask)}`)
-        return value !== null && value === clear ? fault('the mask is the value') : undefined
+        if (value !== mask) return `the stored mask is ${JSON.stringify(mask)}`
+        return value !== null && value === clear ? 'the mask is the value' : null
       }
       case 'T': {
         const digest = row.digest(field) as string | null
-        if (digest === null) return value === null ? undefined : fault('nothing is stored')
-        if (typeof value !== 'string' || !/^[0-9a-f]{32}$/.test(value)) return fault('a token is 32 hex digits')
-        return this.token(asking.agency, digest, value) ? undefined : fault('equal values have equal tokens, and only they')
+        if (digest === null) return value === null ? null : 'nothing is stored'
+        if (typeof value !== 'string' || !/^[0-9a-f]{32}$/.test(value)) return 'a token is 32 hex digits'
+        return this.isSteady(agency, digest, value) ? null : 'equal values have equal tokens, and only they'
       }
     }
   }
@@ -70,21 +73,19 @@ export class CellJudge {
   one(asking: Asking, row: StoredRow, field: string, value: { readonly id?: unknown } | null | undefined): void {
     const { level } = this.answerFor(asking, row, field)
     const key = row.key(field)
-    if (value === undefined) return this.fault(asking, row, field, 'nothing was answered')
     if (key) this.compared++
     const target = key ? this.rows.find(key) : null
     const expected = level !== '–' && target && this.sees(asking, target) ? target.id : null
     // A row that points back (a number's subscriber) is judged where it is asked itself.
     if (key === undefined && level !== '–') return
-    if ((value?.id ?? null) !== expected) this.fault(asking, row, field, `${level}: ${expected} stands behind, got ${JSON.stringify(value)}`)
+    if (value === undefined || (value?.id ?? null) !== expected) this.fault(asking, row, field, `${level}: ${expected} stands behind, got ${JSON.stringify(value)}`)
   }
 
   /** A connection, asked as `{ nodes { id } }` at least; `complete` where the page holds all. */
   many(asking: Asking, row: StoredRow, field: string, value: { readonly nodes: readonly { readonly id: string }[] } | null | undefined): void {
     const { level } = this.answerFor(asking, row, field)
     this.compared++
-    if (value === undefined) return this.fault(asking, row, field, 'nothing was answered')
-    if (level === '–' ? value !== null : value === null) return this.fault(asking, row, field, `${level}: got ${JSON.stringify(value)}`)
+    if (value === undefined || (level === '–') !== (value === null)) this.fault(asking, row, field, `${level}: got ${JSON.stringify(value)}`)
     for (const { id } of value?.nodes ?? []) {
       const target = this.rows.find(id)
       if (!target || !this.sees(asking, target)) this.fault(asking, row, field, `${id} is not for this caller`)
@@ -107,8 +108,8 @@ export class CellJudge {
     this.faults.push(`${audience} ${purpose}${instrument ? ' §' : ''} ${row ? `${row.type}.${field} ${row.relationTo(agency)} ${row.id}` : field}: ${what}`)
   }
 
-  private token(agency: string, digest: string, token: string): boolean {
-    const [forward, back] = [`${agency}|${digest}`, `${token}`]
+  private isSteady(agency: string, digest: string, token: string): boolean {
+    const [forward, back] = [`${agency}|${digest}`, token]
     const first = !this.tokens.has(forward) && !this.tokens.has(back)
     if (first) this.tokens.set(forward, token).set(back, forward)
     return this.tokens.get(forward) === token && this.tokens.get(back) === forward
