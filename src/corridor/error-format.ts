@@ -47,7 +47,7 @@ export function makeErrorFormat(log: FastifyBaseLogger): ErrorFormat {
     if (code === 'INTERNAL_SERVER_ERROR' || code === 'UNAVAILABLE') log.error({ errorId, code, err: said.originalError, cause: ours?.cause }, 'operation failed')
     const locations = error instanceof GraphQLError ? error.locations : undefined
     const apollos = String(said.extensions['code'])
-    const text = ours?.text ?? (code === 'INTERNAL_SERVER_ERROR' ? internal : { en: withoutValues(said.message), zh: inChinese[apollos] ?? inChinese['BAD_REQUEST'] })
+    const text = ours?.text ?? (code === 'INTERNAL_SERVER_ERROR' ? internal : { en: firstSentence(withoutValues(said.message)), zh: inChinese[apollos] ?? inChinese['BAD_REQUEST'] })
     return {
       message: text.en,
       ...(locations ? { locations } : {}),
@@ -68,3 +68,6 @@ const inChinese: Readonly<Record<string, string>> = {
 
 /** The parser quotes what it stumbles over, and that may be a value. */
 const withoutValues = (message: string): string => message.replace(/\b(String|BlockString|Int|Float) "[\s\S]*"/g, '$1').replace(/, expected digit but got: [\s\S]*/, '')
+
+/** Apollo's advice to the authors of clients stays out. */
+const firstSentence = (message: string): string => /^.+?\.(?= )/s.exec(message)?.[0] ?? message

@@ -60,13 +60,17 @@ export interface TestAppOptions {
   readonly graph?: Graph
   /** What stands in for the pool of reads. */
   readonly reads?: (pool: SessionPool) => SessionPool
+  /** 10 000 objects unless told. */
+  readonly costLimit?: number
+  /** More than any test asks unless told. */
+  readonly objectsPerMinute?: number
 }
 
 const watched = (name: 'reads' | 'records', pool: SessionPool, onStatement: TestAppOptions['onStatement']): SessionPool =>
   onStatement ? { run: (binding, text, params) => (onStatement(name, text), pool.run(binding, text, params)), close: () => pool.close() } : pool
 
 /** The real application over a database of its own, filled with the stories. */
-export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, via = (url) => url, graph: given, reads: standIn = (pool) => pool }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, via = (url) => url, graph: given, reads: standIn = (pool) => pool, costLimit = 10_000, objectsPerMinute = 100_000_000 }: TestAppOptions = {}): Promise<TestApp> {
   const graph = given ?? (await testGraph())
   const database = await createDatabase({ template: inject('storiesTemplate') })
   const folder = mkdtempSync(join(tmpdir(), 'liandong-keys-'))
@@ -75,7 +79,7 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
   const records = watched('records', openSessionPool({ url: via(database.appUrl), size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
   const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
-  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit: 10_000, objectsPerMinute: 100_000_000, logLevel: 'silent' })
+  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit, objectsPerMinute, logLevel: 'silent' })
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
   const tokens = new Map<string, Promise<string>>()
   const token = (persona: string): Promise<string> => {
