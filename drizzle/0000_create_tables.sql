@@ -519,6 +519,7 @@ CREATE INDEX "online_account_platform" ON "online_account" USING btree ("platfor
 CREATE UNIQUE INDEX "online_account_identity_handle" ON "online_account_identity" USING btree ("handle","platform_id");--> statement-breakpoint
 CREATE INDEX "appeal_order" ON "appeal" USING btree ("order_id","filed_at");--> statement-breakpoint
 CREATE INDEX "appeal_filed" ON "appeal" USING btree ("filed_at","id");--> statement-breakpoint
+CREATE INDEX "appeal_addressee" ON "appeal" USING btree ("addressee_id","filed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "control_order_number" ON "control_order" USING btree ("order_number");--> statement-breakpoint
 CREATE INDEX "control_order_issued" ON "control_order" USING btree ("issued_at","id");--> statement-breakpoint
 CREATE INDEX "control_order_case" ON "control_order" USING btree ("case_id","issued_at");--> statement-breakpoint
