@@ -95,7 +95,7 @@ const agreementRows: readonly Agreement[] = [
   agreement(agreements.scheme, 1, agencies.scheme, { covers: ['AGENCIES', 'CASES', 'ACCOUNTS', 'ORDERS'], purposes: ['STOP_LOSS', 'INVESTIGATION'] }),
   agreement(agreements.north, 1, agencies.north, carrier),
   agreement(agreements.south, 1, agencies.south, carrier),
-  agreement(agreements.chat, 1, agencies.chat, { covers: ['AGENCIES', 'CASES', 'ONLINE', 'ORDERS'], purposes: ['NUMBER_GOVERNANCE', 'INVESTIGATION', 'APPEAL'] }),
+  agreement(agreements.chat, 1, agencies.chat, { covers: ['AGENCIES', 'CASES', 'ONLINE', 'OUTREACH', 'ORDERS'], purposes: ['NUMBER_GOVERNANCE', 'INVESTIGATION', 'APPEAL'] }),
   agreement(agreements.fromHarbour, 1, agencies.centre, { providerId: agencies.harbour, covers: ['ACCOUNTS'], purposes: ['STOP_LOSS', 'INVESTIGATION', 'RESTITUTION'] }),
   agreement(agreements.fromNorth, 1, agencies.centre, { providerId: agencies.north, covers: ['TELECOM'], purposes: ['NUMBER_GOVERNANCE', 'INVESTIGATION'] }),
 ]

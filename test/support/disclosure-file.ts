@@ -79,7 +79,8 @@ export function evaluate(cell: Cell, world: Circumstances, reason = 'NOT_ENTITLE
     case 'own':
       return world.relation === 'own' ? evaluate(cell.a, world) : evaluate(cell.b, world, 'OTHER_INSTITUTION')
     case 'instrument':
-      return world.instrument ? evaluate(cell.a, world) : evaluate(cell.b, world, 'NEEDS_LEGAL_INSTRUMENT')
+      // For the centre, party means: of the case that the stated instrument was issued for.
+      return world.instrument && world.relation === 'party' ? evaluate(cell.a, world) : evaluate(cell.b, world, 'NEEDS_LEGAL_INSTRUMENT')
     case 'purpose':
       return cell.purposes.includes(world.purpose) ? evaluate(cell.a, world) : evaluate(cell.b, world, 'PURPOSE_MISMATCH')
   }
