@@ -90,7 +90,7 @@ export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection
 
 /** `select rel …`: how a visible row of `type` stands to the caller (`own`, `party`, `other`); no row where it is absent or not visible. The last parameter is the id. */
 export function compileStanding(atlas: Atlas, charter: Charter, type: string): { readonly select: string; readonly parameters: readonly Parameter[] } | null {
-  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, [], 0).standing(type)
+  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, [], 0).standingOf(type)
 }
 
 class Compiler {
@@ -145,11 +145,11 @@ class Compiler {
     }
   }
 
-  standing(type: string): { select: string; parameters: readonly Parameter[] } | null {
+  standingOf(type: string): { select: string; parameters: readonly Parameter[] } | null {
     const grant = this.grant(type)
     if (grant.visible.length === 0) return null
     const row = this.alias()
-    const standing = `case ${grant.visible.map((relation) => `when ${this.stands(grant, row, relation)} then ${quote(relation)}`).join(' ')} end`
+    const standing = this.standing(grant, row, (relation) => relation)
     const conditions = this.rowConditions(grant, row)
     return { select: `select ${standing} as rel from (select ${this.agreements()}) as agreed, ${this.table(this.mapping(type))} ${row} where ${this.all([...conditions, `${row}.id = $${this.parameters.length + 1}::text`])}`, parameters: this.parameters }
   }
@@ -510,6 +510,14 @@ class Compiler {
     return `(${own} or ${party}) is not true`
   }
 
+  /** How a visible row stands, in a word each: it stands in one of the visible relations, so the last needs no asking. */
+  private standing(grant: TypeGrant, alias: string, word: (relation: Relation) => string): string {
+    const last = grant.visible.at(-1) as Relation
+    const others = grant.visible.slice(0, -1)
+    if (others.length === 0) return quote(word(last))
+    return `case ${others.map((relation) => `when ${this.stands(grant, alias, relation)} then ${quote(word(relation))}`).join(' ')} else ${quote(word(last))} end`
+  }
+
   /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. */
   private filter(type: string, alias: string, node: FieldNode, value: unknown, path: readonly string[]): string[] {
     if (value === null || value === undefined) return []
@@ -561,7 +569,7 @@ class Compiler {
 
   private columns(said: Pick<Spoken, 'columns' | 'needsRelation'>, grant: TypeGrant, row: string): string {
     const list = [...said.columns].map((column) => `${row}.${column.name}`)
-    if (said.needsRelation) list.push(`case ${grant.visible.map((relation) => `when ${this.stands(grant, row, relation)} then ${quote(relationLetter[relation])}`).join(' ')} end as rel`)
+    if (said.needsRelation) list.push(`${this.standing(grant, row, (relation) => relationLetter[relation])} as rel`)
     return list.join(', ')
   }
   private isUniform(grant: TypeGrant, field: string): boolean {
