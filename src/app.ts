@@ -6,7 +6,7 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
 import { Recorder } from './access-log/recorder.js'
 import { audienceSchemas } from './corridor/audience-schema.js'
@@ -26,7 +26,7 @@ import { type Graph, letRootsAnswer } from './corridor/schema.js'
 import { recorderRole } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
 import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
-import { guardRoots } from './policy/guards.js'
+import { assertStrangersRefused, guardRoots } from './policy/guards.js'
 import { Planner } from './statement/plan.js'
 
 export interface AppParts {
@@ -43,13 +43,14 @@ export interface AppParts {
 }
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, disableRequestLogging: true, genReqId: () => crypto.randomUUID() })
+  const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID() })
   installEntrance(app)
   await app.register(helmet, { contentSecurityPolicy: false })
 
   // The house, compiled: guards on roots, nothing beneath them.
   const { graph } = parts
   const schema = guardRoots(graph.schema, graph.policy)
+  await assertStrangersRefused(schema)
   letRootsAnswer(schema)
   const audienceSchema = audienceSchemas(graph.schema, graph.policy, graph.atlas)
   const format = makeErrorFormat(app.log)

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { ErrorCode } from '../errors.js'
 import type { Audience, Purpose, WithholdReason } from '../policy/vocabulary.js'
-import type { Pattern } from '../statement/compile.js'
+import type { Pattern } from '../statement/root-plan.js'
 
 export const recordVersion = 1
 

@@ -67,10 +67,11 @@ export class Sequencer {
       if (!lock?.['held']) return 0
       const [last] = await sql<{ leaf_index: string; record_id: string; txid: string; chain: Buffer }[]>`select leaf_index, record_id, txid::text, chain from access_log.leaf order by leaf_index desc limit 1`
       // The leaf is made anew from the stored bytes where they lie: bodies do not travel.
+      // `record.txid` in the order: a bare `txid` would be the text beside it, and 1000 come before 999.
       const records = await sql<{ id: string; txid: string; leaf: Buffer; sound: boolean }[]>`
         select id, txid::text, leaf, leaf = ${sql.unsafe(leafSql('id', 'salt', 'body'))} as sound from access_log.record
         where txid < pg_snapshot_xmin(pg_current_snapshot()) and (txid, id) > (${last?.txid ?? '0'}::xid8, ${last?.record_id ?? ''})
-        order by txid, id limit ${batchLimit}`
+        order by record.txid, record.id limit ${batchLimit}`
       if (records.length === 0) return 0
       let chain = last?.chain ?? Buffer.alloc(32)
       const indexed = records.map((record, at) => {

@@ -4,7 +4,8 @@ import type { CompiledPolicy } from '../policy/charter.js'
 import { cellOf } from '../policy/define.js'
 import { claimable } from '../policy/purposes.js'
 import { type Audience, audiences } from '../policy/vocabulary.js'
-import { type Atlas, fieldOf } from '../statement/compile.js'
+import { fieldOf } from '../statement/conditions.js'
+import type { Atlas } from '../statement/root-plan.js'
 
 type Reading = 'clear' | 'some' | 'none'
 

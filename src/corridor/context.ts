@@ -2,7 +2,7 @@
 import type { GraphQLError } from 'graphql'
 import type { Caller, Viewer } from '../identity/viewer.js'
 import type { Grant } from '../policy/grant.js'
-import type { Denial, Pattern } from '../statement/compile.js'
+import type { Denial, Pattern } from '../statement/root-plan.js'
 import type { PlannedOperation } from '../statement/plan.js'
 import type { Answer, Explanation, RequestContext, Root, WhoAmI } from '../request.js'
 import { invariant } from '../errors.js'

@@ -17,7 +17,7 @@ import type { DataGroup } from '../policy/define.js'
 import type { Audience } from '../policy/vocabulary.js'
 import type { Grant } from '../policy/grant.js'
 import { Answer } from '../request.js'
-import type { Pattern, RootPlan } from '../statement/compile.js'
+import type { Pattern, RootPlan } from '../statement/root-plan.js'
 import type { RootEntry } from '../statement/plan.js'
 import { type Journey, viewerOf } from './context.js'
 

@@ -2,7 +2,7 @@
  * What graphql-js finds wrong with a document or its variables, said as every other refusal is: the field, the rule, both languages.
  * Its own messages repeat refused values (`found "…"`, `got invalid value …`) and never name the argument; ours name the argument and never repeat.
  */
-import { type ASTNode, BREAK, type DocumentNode, GraphQLError, Kind, visit } from 'graphql'
+import { type ASTNode, BREAK, coerceInputValue, type DocumentNode, GraphQLError, type GraphQLSchema, isInputType, isNonNullType, Kind, type NamedTypeNode, typeFromAST, type VariableDefinitionNode, visit } from 'graphql'
 import { BadUserInputError, type Bilingual, DocumentBoundError } from '../errors.js'
 import { findFault } from '../scalars/fault.js'
 import { bounds } from './bounds.js'
@@ -33,7 +33,7 @@ const readings: readonly Reading[] = [
   { says: /^Field "([\w.]+)" of required type/, rule: 'required', field: ([field], where) => (where ? `${where}.${field?.split('.').at(-1)}` : (field as string)), text: (field) => ({ en: `${field} is required.`, zh: `${field} 为必填。` }) },
   { says: /^Value ".*" does not exist in "(\w+)" enum/s, rule: 'word', field: here, text: (field, [type]) => ({ en: `${field} must be a word of ${type}.`, zh: `${field} 须为 ${type} 的取值之一。` }) },
   { says: /^Enum "(\w+)" cannot represent/, rule: 'word', field: here, text: (field, [type]) => ({ en: `${field} must be a word of ${type}.`, zh: `${field} 须为 ${type} 的取值之一。` }) },
-  { says: /^Field "(\w+)" is not defined by type "(\w+)"/, rule: 'unknown', field: ([field, type]) => `${type}.${field}`, text: (field) => ({ en: `There is no ${field}.`, zh: `没有 ${field}。` }) },
+  { says: /^Field "(.*)" is not defined by type "(\w+)"/s, rule: 'unknown', field: ([field = '', type]) => (/^[A-Za-z_]\w{0,63}$/.test(field) ? `${type}.${field}` : `${type}`), text: (field) => ({ en: `There is no ${field}.`, zh: `没有 ${field}。` }) },
   { says: /^Cannot query field "(\w+)" on type "(\w+)"/, rule: 'unknown', field: ([field, type]) => `${type}.${field}`, text: (field) => ({ en: `There is no ${field}.`, zh: `没有 ${field}。` }) },
   { says: /^Unknown argument "(\w+)" on (?:field|directive) "(@?[\w.]+)"/, rule: 'unknown', field: ([argument, owner]) => `${owner}(${argument}:)`, text: (field) => ({ en: `There is no ${field}.`, zh: `没有 ${field}。` }) },
   { says: /^Unknown (type|directive|fragment) "(@?\w+)"/, rule: 'unknown', field: ([, name]) => name as string, text: (field, [kind]) => ({ en: `There is no ${kind} ${field}.`, zh: `没有 ${field}。` }) },
@@ -64,18 +64,30 @@ function say(document: DocumentNode, error: GraphQLError): BadUserInputError {
 /** Messages that quote names of the document and nothing else. */
 const harmless = /^[\w\s"@$.,:;'()[\]!-]{1,200}$/
 
-/** The fault of a variable's value. graphql-js: `Variable "$x" got invalid value … at "x.y"; reason`. */
-export function variableFault(errors: readonly GraphQLError[]): BadUserInputError {
-  const [error] = errors
-  const message = error?.message ?? ''
-  const name = /^Variable "\$(\w+)"/.exec(message)?.[1]
-  const path = name && [...message.matchAll(new RegExp(` at "(${name}[\\w.[\\]]*)"; `, 'g'))].at(-1)?.[1]
-  const where = name ? `$${path || name}` : 'variables'
+/** The first fault in the values of the operation's variables; null where there is none. Its place comes from the schema's own walk, never from a message. */
+export function variableFault(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], values: Readonly<Record<string, unknown>>): BadUserInputError | null {
+  for (const { variable, type: node, defaultValue } of definitions) {
+    const type = typeFromAST(schema, node as NamedTypeNode)
+    const name = variable.name.value
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (!isInputType(type) || (value === undefined && (defaultValue || !isNonNullType(type)))) continue
+    if ((value === undefined || value === null) && isNonNullType(type)) return required(`$${name}`)
+    let found: BadUserInputError | null = null
+    coerceInputValue(value, type, (path, _value, error) => {
+      found ??= valueFault(`$${name}${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}`, error)
+    })
+    if (found) return found
+  }
+  return null
+}
+
+function valueFault(where: string, error: GraphQLError): BadUserInputError {
   const refused = findFault(error)
   if (refused) return new BadUserInputError(where, refused.fault.rule, prefixed(where, refused.fault))
-  const reason = /got invalid value/.test(message) ? message.slice(message.lastIndexOf('; ') + 2) : message
-  return read(reason, where) ?? new BadUserInputError(where, 'type', { en: `${where} is not of the type that the operation declares.`, zh: `${where} 与操作声明的类型不符。` })
+  return read(error.message, where) ?? new BadUserInputError(where, 'type', { en: `${where} is not of the type that the operation declares.`, zh: `${where} 与操作声明的类型不符。` })
 }
+
+const required = (field: string): BadUserInputError => new BadUserInputError(field, 'required', { en: `${field} is required.`, zh: `${field} 为必填。` })
 
 function read(message: string, where: string | null): BadUserInputError | null {
   for (const { says, rule, field, text } of readings) {

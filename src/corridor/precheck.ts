@@ -11,7 +11,7 @@ import type { Grant } from '../policy/grant.js'
 import { assertDemandsMet, type PlannedOperation, type Planner } from '../statement/plan.js'
 import { assertVariablesWithinBounds, assertWithinBounds } from './bounds.js'
 import type { Journey } from './context.js'
-import { documentFaults, faultLimit, variableFault } from './input-faults.js'
+import { documentFaults, variableFault } from './input-faults.js'
 
 export interface PrecheckOptions {
   readonly schema: GraphQLSchema
@@ -58,9 +58,10 @@ function plan(document: DocumentNode, make: () => PlannedOperation): PlannedOper
 }
 
 function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, raw: Record<string, unknown> | undefined): Record<string, unknown> {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw ?? {}, { maxErrors: faultLimit })
-  if (errors) throw variableFault(errors)
-  return coerced
+  const definitions = operation.variableDefinitions ?? []
+  const { coerced, errors } = getVariableValues(schema, definitions, raw ?? {}, { maxErrors: 1 })
+  if (coerced) return coerced
+  throw variableFault(schema, definitions, raw ?? {}) ?? errors[0]
 }
 
 /** Introspection needs a caller, but no purpose: it shows the caller's own schema and no data. */

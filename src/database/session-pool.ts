@@ -71,7 +71,6 @@ class Session {
   lost = false
   /** Until it has connected; then null. */
   opening: Promise<unknown> | null
-  private giveUp: (cause: Error) => void = () => undefined
   /** Waits for a synchronous standby that were broken off: the commits under way then are in doubt. */
   doubts = 0
   /** Settings this session may hold, so that a later binding that lacks one empties it. */
@@ -104,10 +103,10 @@ class Session {
         enable_seqscan: 'off' as unknown as boolean,
       },
     }) as unknown as postgres.Sql & { close(): Promise<void> }
-    // The client would try again without end what a connection that closed before it opened has left.
+    // Where the server hangs up before a session stands, the client tries again without end and says nothing.
     this.opening = new Promise<unknown>((resolve, reject) => {
-      this.giveUp = reject
-      this.send('select 1', []).then(resolve, reject)
+      const late = setTimeout(() => reject(new UnavailableError(new Error('no session opened in time'))), connectTimeoutSeconds * 1000)
+      this.send('select 1', []).then(resolve, reject).finally(() => clearTimeout(late))
     }).finally(() => {
       this.opening = null
     })
@@ -119,7 +118,6 @@ class Session {
     if (this.lost) return
     this.lost = true
     this.bound = null
-    this.giveUp(new UnavailableError(new Error('the session was lost')))
     void this.client.end({ timeout: 0 }).finally(() => setTimeout(() => void this.client.close(), 2 * connectTimeoutSeconds * 1000).unref())
   }
 

@@ -39,18 +39,15 @@ const words = {
 interface Group {
   readonly title: Bilingual
   readonly tone: string
-  readonly has: (audience: string) => boolean
+  /** How the names of its audiences begin. */
+  readonly audiences: readonly string[]
 }
 
 const groups: readonly Group[] = [
-  { title: { en: 'Police desks', zh: '公安各岗' }, tone: 'police', has: (audience) => audience.startsWith('POLICE_') },
-  { title: { en: 'Banks and the card scheme', zh: '银行与卡组织' }, tone: 'money', has: (audience) => audience === 'BANK' || audience === 'CARD_SCHEME' },
-  {
-    title: { en: 'Carriers and platforms', zh: '电信运营商与互联网平台' },
-    tone: 'lines',
-    has: (audience) => audience === 'CARRIER' || audience === 'PLATFORM',
-  },
-  { title: { en: 'Oversight and operation', zh: '监督与运维' }, tone: 'oversight', has: () => true },
+  { title: { en: 'Police desks', zh: '公安各岗' }, tone: 'police', audiences: ['POLICE_'] },
+  { title: { en: 'Banks and the card scheme', zh: '银行与卡组织' }, tone: 'money', audiences: ['BANK', 'CARD_SCHEME'] },
+  { title: { en: 'Carriers and platforms', zh: '电信运营商与互联网平台' }, tone: 'lines', audiences: ['CARRIER', 'PLATFORM'] },
+  { title: { en: 'Oversight and operation', zh: '监督与运维' }, tone: 'oversight', audiences: [''] },
 ]
 
 function quoteForShell(text: string): string {
@@ -101,7 +98,7 @@ export function renderHomePage(
 ): string {
   const taken = new Set<string>()
   const sections = groups.map((group) => {
-    const members = personas.filter((persona) => !taken.has(persona.key) && group.has(persona.audience))
+    const members = personas.filter((persona) => !taken.has(persona.key) && group.audiences.some((start) => persona.audience.startsWith(start)))
     for (const member of members) taken.add(member.key)
     if (!members.length) return markup``
     const cards = members.map((persona) => renderCard(persona, language, curlLine(persona, baseUrl, requestBody)))

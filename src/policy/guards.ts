@@ -3,7 +3,7 @@
  * shield is unmaintained and its ES build needs a function that Node 23 dropped, so its CommonJS build is loaded; no cache, no combinators but `rule`, deny by default.
  */
 import { createRequire } from 'node:module'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import type * as Shield from 'graphql-shield'
 import type * as Middleware from 'graphql-middleware'
 import { ForbiddenError, LiandongError } from '../errors.js'
@@ -31,4 +31,19 @@ export function guardRoots(schema: GraphQLSchema, policy: CompiledPolicy): Graph
     schema,
     shield(tree, { allowExternalErrors: true, fallbackError: (thrown: unknown) => (thrown instanceof LiandongError ? thrown : new ForbiddenError('this operation')), fallbackRule: rule('deny', { cache: 'no_cache' })(() => new ForbiddenError('this field')) }),
   )
+}
+
+/** Calls every root as a stranger would, at boot: a guard that lets one through guards nothing. Throws, naming the roots. */
+export async function assertStrangersRefused(schema: GraphQLSchema): Promise<void> {
+  const open: string[] = []
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const info = { schema, parentType: type, fieldName: field.name, returnType: field.type, path: { key: field.name, prev: undefined, typename: type?.name } } as GraphQLResolveInfo
+      const said = await Promise.resolve()
+        .then(() => field.resolve?.(undefined, {}, { grant: null } satisfies Guarded, info))
+        .catch((thrown: unknown) => thrown)
+      if (!(said instanceof ForbiddenError)) open.push(`${type?.name}.${field.name}`)
+    }
+  }
+  if (open.length) throw new Error(`Not guarded against strangers: ${open.join(', ')}`)
 }

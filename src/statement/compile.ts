@@ -6,66 +6,16 @@ import { type FieldNode, getNamedType, GraphQLObjectType, type GraphQLOutputType
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { BadUserInputError, ForbiddenArgumentError, invariant } from '../errors.js'
+import { BadUserInputError, invariant } from '../errors.js'
 import type { Charter, TypeGrant } from '../policy/charter.js'
-import type { DataGroup, Decision } from '../policy/define.js'
-import type { Relation, WithholdReason } from '../policy/vocabulary.js'
-import type { Grant } from '../policy/grant.js'
-import type { CallerSql } from '../policy/rows.js'
+import type { Decision } from '../policy/define.js'
+import type { Relation } from '../policy/vocabulary.js'
+import { Conditions, cursorId, cursorOf } from './conditions.js'
+import { Draft } from './draft.js'
 import { concatenate, jsonOf, type Piece, quote, sql, text } from './json-text.js'
-import { type FieldMapping, type ManyField, type Order, prefixOf, type Root, tableNameOf, type TypeMapping } from './mapping.js'
+import { type FieldMapping, type ManyField, prefixOf, tableNameOf, type TypeMapping } from './mapping.js'
+import { type Atlas, countLimit, type Denial, pageLimit, type Parameter, type Pattern, type RootPlan } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
-
-/** Most objects one connection page may hold, and most rows a count looks at. */
-export const pageLimit = 100
-export const countLimit = 10_000
-
-/** What becomes of the selected fields of one object type at one place of the answer, for rows of one relation. */
-export interface Pattern {
-  readonly type: string
-  readonly clear: readonly string[]
-  readonly masked: readonly string[]
-  readonly tokens: readonly string[]
-  readonly withheld: readonly { readonly field: string; readonly reason: WithholdReason }[]
-}
-
-/** A field that is null for this caller in every row: told once per coordinate. */
-export interface Denial {
-  readonly coordinate: string
-  readonly reason: WithholdReason
-  /** Response keys from the root to the first place it was asked; list positions left out. */
-  readonly path: readonly string[]
-}
-
-/** Everything a value of the statement may come from when it runs. */
-export interface Bindings {
-  readonly grant: Grant
-  readonly values: readonly ArgumentValues[]
-}
-export type Parameter = (bindings: Bindings) => string | null
-
-export interface RootPlan {
-  readonly coordinate: string
-  readonly key: string
-  /** `select j, m, g …`: `j` the JSON text, `m` the marks, `g` the groups of data no agreement in force covers. Parameters are numbered from `$1`. */
-  readonly select: string
-  readonly parameters: readonly Parameter[]
-  /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. No two roots of an operation share a mark. */
-  readonly patterns: Readonly<Record<string, Pattern>>
-  /** Places of the answer marked by this root and those before it. */
-  readonly sites: number
-  /** Types read under an agreement, by the group of data that it must cover. */
-  readonly groups: Readonly<Partial<Record<DataGroup, readonly string[]>>>
-  readonly denials: readonly Denial[]
-  /** Most objects the answer can hold. */
-  readonly cost: number
-}
-
-export interface Atlas {
-  readonly schema: GraphQLSchema
-  readonly mappings: ReadonlyMap<string, TypeMapping>
-  readonly roots: ReadonlyMap<string, Root>
-}
 
 /** A piece of SQL joined to a row, that yields `j` (JSON text or null) and `m` (marks). */
 interface Beside {
@@ -94,15 +44,10 @@ export function compileStanding(atlas: Atlas, charter: Charter, type: string): {
 }
 
 class Compiler {
-  private readonly parameters: Parameter[] = []
+  private readonly draft = new Draft()
+  private readonly rows: Conditions
   private readonly patterns: Record<string, Pattern> = {}
   private readonly denials = new Map<string, Denial>()
-  private readonly groups = new Map<DataGroup, { condition: string; types: Set<string> }>()
-  private agencyParameter: string | null = null
-  private purposeParameter: string | null = null
-  private instrumentParameter: string | null = null
-  private tokenParameter: string | null = null
-  private aliases = 0
   private cost = 0
   /** Response keys from the root to the field at hand, and how many objects stand there at most. */
   private path: string[] = []
@@ -113,16 +58,18 @@ class Compiler {
     private readonly charter: Charter,
     private readonly selection: Selection,
     private readonly variables: Record<string, unknown>,
-    private readonly values: readonly ArgumentValues[],
+    values: readonly ArgumentValues[],
     private sites: number,
-  ) {}
+  ) {
+    this.rows = new Conditions(this.draft, atlas, charter, selection, values)
+  }
 
   root(coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
     const root = this.atlas.roots.get(coordinate)
     invariant(root, `no mapping for ${coordinate}`)
     const node = nodes[0] as FieldNode
     this.path = [key]
-    const given = this.given(node)
+    const given = this.rows.given(node)
     let beside: Beside
     if (root.kind === 'list') {
       beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null)
@@ -130,14 +77,14 @@ class Compiler {
       const type = root.kind === 'node' ? this.typeOfId(String(given['id'])) : root.type
       const argument = root.kind === 'node' ? 'id' : root.argument
       const field = root.kind === 'node' ? 'id' : root.field
-      beside = this.object(type, nodes, (alias) => this.compare(type, alias, field, 'eq', node, [argument]))
+      beside = this.object(type, nodes, (alias) => this.rows.compare(type, alias, field, 'eq', node, [argument]))
     }
     return {
       coordinate,
       key,
-      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.lapsed()} as g from (select ${this.agreements()}) as agreed ${beside.sql}`,
-      groups: Object.fromEntries([...this.groups].map(([group, { types }]) => [group, [...types]])),
-      parameters: this.parameters,
+      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()}) as agreed ${beside.sql}`,
+      groups: this.rows.typesByGroup(),
+      parameters: this.draft.parameters,
       patterns: this.patterns,
       sites: this.sites,
       denials: [...this.denials.values()],
@@ -146,12 +93,12 @@ class Compiler {
   }
 
   standingOf(type: string): { select: string; parameters: readonly Parameter[] } | null {
-    const grant = this.grant(type)
+    const grant = this.rows.grant(type)
     if (grant.visible.length === 0) return null
-    const row = this.alias()
-    const standing = this.standing(grant, row, (relation) => relation)
-    const conditions = this.rowConditions(grant, row)
-    return { select: `select ${standing} as rel from (select ${this.agreements()}) as agreed, ${this.table(this.mapping(type))} ${row} where ${this.all([...conditions, `${row}.id = $${this.parameters.length + 1}::text`])}`, parameters: this.parameters }
+    const row = this.draft.alias()
+    const standing = this.rows.standing(grant, row, (relation) => relation)
+    const conditions = this.rows.rowConditions(grant, row)
+    return { select: `select ${standing} as rel from (select ${this.rows.agreements()}) as agreed, ${this.rows.table(this.rows.mapping(type))} ${row} where ${this.rows.all([...conditions, `${row}.id = $${this.draft.parameters.length + 1}::text`])}`, parameters: this.draft.parameters }
   }
 
   /** The type whose ids begin so; an id of no known type reads like any other absent row. */
@@ -167,34 +114,34 @@ class Compiler {
 
   /** At most one object: the first visible row of `type` that `condition` holds for. */
   private object(type: string, nodes: readonly FieldNode[], condition: (alias: string) => string): Beside {
-    const mapping = this.mapping(type)
-    const grant = this.grant(type)
-    const [row, outer, beside] = [this.alias(), this.alias(), this.alias()]
+    const mapping = this.rows.mapping(type)
+    const grant = this.rows.grant(type)
+    const [row, outer, beside] = [this.draft.alias(), this.draft.alias(), this.draft.alias()]
     this.cost += this.multiplicity
     const spoken = this.speak(mapping, grant, this.objectType(type), nodes, outer)
-    const base = `select ${this.columns(spoken, grant, row)} from ${this.table(mapping)} ${row} where ${this.all([condition(row), ...this.rowConditions(grant, row)])} limit 1`
+    const base = `select ${this.columns(spoken, grant, row)} from ${this.rows.table(mapping)} ${row} where ${this.rows.all([condition(row), ...this.rows.rowConditions(grant, row)])} limit 1`
     return { alias: beside, sql: `left join lateral (select ${spoken.json} as j, ${spoken.marks} as m from (${base}) ${outer} ${spoken.joins.join(' ')}) ${beside} on true` }
   }
 
   /** A page of rows as a Relay connection (https://relay.dev/graphql/connections.htm). `parent` ties it to a row, if any. */
   private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: { field: ManyField; alias: string } | null): Beside {
-    const mapping = this.mapping(type)
-    const grant = this.grant(type)
+    const mapping = this.rows.mapping(type)
+    const grant = this.rows.grant(type)
     const node = nodes[0] as FieldNode
-    const given = this.given(node)
+    const given = this.rows.given(node)
     const first = given['first'] as number
     if (!Number.isInteger(first) || first < 1 || first > pageLimit) {
       throw new BadUserInputError(`${node.name.value}(first:)`, 'first is 1 to 100', { en: `first must be 1 to ${pageLimit}.`, zh: `first 必须在 1 到 ${pageLimit} 之间。` })
     }
-    const order = this.order(mapping, grant, given['order'] as string | undefined)
-    const [row, outer, page, beside] = [this.alias(), this.alias(), this.alias(), this.alias()]
+    const order = this.rows.order(mapping, grant, given['order'] as string | undefined)
+    const [row, outer, page, beside] = [this.draft.alias(), this.draft.alias(), this.draft.alias(), this.draft.alias()]
     const conditionsOf = (alias: string, link: string): string[] => [
       ...(parent ? [parent.field.link ? `${link}.${parent.field.link.from.name} = ${parent.alias}.${parent.field.here.name}` : `${alias}.${parent.field.there.name} = ${parent.alias}.${parent.field.here.name}`] : []),
-      ...this.rowConditions(grant, alias),
-      ...this.filter(type, alias, node, given['filter'], ['filter']),
+      ...this.rows.rowConditions(grant, alias),
+      ...this.rows.filter(type, alias, node, given['filter'], ['filter']),
     ]
     const from = (alias: string, link: string) =>
-      parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.table(mapping)} ${alias}`
+      parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.rows.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.rows.table(mapping)} ${alias}`
 
     // Counts over a whole table walk the index of its order and stop at the limit; beneath a parent its own index has the rows already.
     const inOrder = (alias: string) => (parent ? '' : `order by ${alias}.${order.column.name} ${order.direction}, ${alias}.id ${order.direction}`)
@@ -271,9 +218,9 @@ class Compiler {
           break
         }
         case 'totalCount': {
-          const [counted, link] = [this.alias(), this.alias()]
-          const rows = `select 1 from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
-          pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.alias()})`))
+          const [counted, link] = [this.draft.alias(), this.draft.alias()]
+          const rows = `select 1 from ${from(counted, link)} where ${this.rows.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
+          pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.draft.alias()})`))
           break
         }
         case 'countBy': {
@@ -291,18 +238,18 @@ class Compiler {
     const json = concatenate(pieces)
     if (rowTexts.length === 0 && !looksAhead) return { alias: beside, sql: `left join lateral (select ${json} as j, '' as m) ${beside} on true` }
 
-    const link = this.alias()
+    const link = this.draft.alias()
     const conditions = conditionsOf(row, link)
     if (given['after'] !== undefined && given['after'] !== null) {
-      const [before, beforeLink] = [this.alias(), this.alias()]
-      const cursor = this.parameter(({ values }) => cursorId(values[this.at(node)]?.['after'], prefixOf(mapping)))
+      const [before, beforeLink] = [this.draft.alias(), this.draft.alias()]
+      const cursor = this.draft.parameter(({ values }) => cursorId(values[this.rows.at(node)]?.['after'], prefixOf(mapping)))
       cursorId(given['after'], prefixOf(mapping))
-      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.all([`${before}.id = ${cursor}`, ...conditionsOf(before, beforeLink)])} limit 1)`)
+      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.rows.all([`${before}.id = ${cursor}`, ...conditionsOf(before, beforeLink)])} limit 1)`)
     }
     const sorting = `order by ${row}.${order.column.name} ${order.direction}, ${row}.id ${order.direction}`
-    const columns = new Set([this.idColumn(mapping), ...spoken.flatMap((said) => [...said.columns])])
+    const columns = new Set([this.rows.idColumn(mapping), ...spoken.flatMap((said) => [...said.columns])])
     const needsRelation = spoken.some((said) => said.needsRelation)
-    const base = `select ${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${sorting}) as rn from ${from(row, link)} where ${this.all(conditions)} ${sorting} limit ${looksAhead ? first + 1 : first}`
+    const base = `select ${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${sorting}) as rn from ${from(row, link)} where ${this.rows.all(conditions)} ${sorting} limit ${looksAhead ? first + 1 : first}`
     const said = rowTexts.map((expression, at) => `, ${expression} as n${at}`).join('')
     const handed = spoken.length === 0 && cursors.size > 0 ? this.cursorSite(type) : null
     const marks = spoken.length ? spoken.map((each) => each.marks).join(' || ') : handed && cursors.has('each') ? handed(`${outer}.id`) : "''"
@@ -324,11 +271,11 @@ class Compiler {
   /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
   private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[], inOrder: (alias: string) => string): string {
     const node = group[0] as FieldNode
-    const field = this.given(node)['field'] as string
-    this.requireClear(grant, field, 'count')
-    const column = this.scalar(mapping, field).clear
+    const field = this.rows.given(node)['field'] as string
+    this.rows.requireClear(grant, field, 'count')
+    const column = this.rows.scalar(mapping, field).clear
     invariant(getTableName(column.table) === getTableName(mapping.table), `${mapping.type}.${field} is counted but stands beside its table`)
-    const [counted, link, value, outer] = [this.alias(), this.alias(), this.alias(), this.alias()]
+    const [counted, link, value, outer] = [this.draft.alias(), this.draft.alias(), this.draft.alias(), this.draft.alias()]
     const type = this.objectType(`${mapping.type}Count`)
     const pieces: Piece[] = []
     for (const [key, [inner]] of this.subfields(type, group)) {
@@ -339,7 +286,7 @@ class Compiler {
       else pieces.push(text(`"${type.name}"`))
     }
     pieces.push(text('}'))
-    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
+    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.rows.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
     return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
@@ -348,7 +295,7 @@ class Compiler {
 
   private speak(mapping: TypeMapping, grant: TypeGrant, type: GraphQLObjectType, nodes: readonly FieldNode[], alias: string): Spoken {
     const site = this.sites++
-    const columns = new Set<PgColumn>([this.idColumn(mapping)])
+    const columns = new Set<PgColumn>([this.rows.idColumn(mapping)])
     const joins = new Map<string, string>()
     const fields = this.subfields(type, nodes)
     const names = [...new Set([...fields.values()].map(([node]) => node?.name.value as string))].filter((name) => name !== '__typename' && name !== 'disclosure')
@@ -374,7 +321,7 @@ class Compiler {
         case 'mask':
           return nullable(field.mask as PgColumn, mapping, reference)
         case 'token':
-          return [sql(`coalesce('"' || encode(substr(public.hmac(convert_to(${reference(field.token as PgColumn)}, 'UTF8'), decode(${this.token()}, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null')`)]
+          return [sql(`coalesce('"' || encode(substr(public.hmac(convert_to(${reference(field.token as PgColumn)}, 'UTF8'), decode(${this.draft.token}, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null')`)]
         case 'withheld':
           return [text('null')]
       }
@@ -458,118 +405,9 @@ class Compiler {
     if (last?.level === 'withheld' && decisions.every((decision) => decision.level === 'withheld')) this.denials.set(coordinate, { coordinate, reason: last.reason, path: [...this.path] })
   }
 
-  // ---- conditions ---------------------------------------------------------------------------------------------
-
-  /** The rows the caller sees: relation to its agency, and an agreement in force that covers the data for the purpose. */
-  private rowConditions(grant: TypeGrant, alias: string): string[] {
-    if (grant.visible.length === 0) return ['false']
-    const conditions: string[] = []
-    if (!grant.visible.includes('other')) conditions.push(`(${grant.visible.map((relation) => this.stands(grant, alias, relation)).join(' or ')})`)
-    if (grant.needsAgreement) {
-      conditions.push(this.agreed(grant))
-    }
-    return conditions
-  }
-
-  /** Whether an agreement in force covers the type's data for the caller's purpose: asked once per statement and group, in the same snapshot as the rows. */
-  private agreed(grant: TypeGrant): string {
-    const { group, type } = grant.policy
-    const known = this.groups.get(group)
-    if (known) known.types.add(type)
-    else {
-      const condition =
-        `exists (select 1 from data_sharing_agreement a where a.recipient_id = ${this.agency()} and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until` +
-        ` and ${quote(group)} = any(a.covers) and ${this.purpose()} = any(a.purposes))`
-      this.groups.set(group, { condition, types: new Set([type]) })
-    }
-    return `agreed.${group.toLowerCase()}`
-  }
-  private agreements(): string {
-    return [...this.groups].map(([group, { condition }]) => `${condition} as ${group.toLowerCase()}`).join(', ') || '1'
-  }
-  private lapsed(): string {
-    return [...this.groups.keys()].map((group) => `case when agreed.${group.toLowerCase()} then '' else '${group} ' end`).join(' || ') || "''"
-  }
-
-  /** Whether the row stands in this relation to the caller; the relations exclude each other, own first. */
-  private stands(grant: TypeGrant, alias: string, relation: Relation): string {
-    const compiler = this
-    // Getters, so that a parameter exists only where a predicate asks for it.
-    const caller: CallerSql = {
-      get agency() {
-        return compiler.agency()
-      },
-      get instrumentCase() {
-        return compiler.instrumentCase()
-      },
-    }
-    const own = grant.own(alias, caller)
-    if (relation === 'own') return own
-    const party = grant.party(alias, caller)
-    if (relation === 'party') return grant.visible.includes('own') ? party : `(${party} and (${own}) is not true)`
-    return `(${own} or ${party}) is not true`
-  }
-
-  /** How a visible row stands, in a word each: it stands in one of the visible relations, so the last needs no asking. */
-  private standing(grant: TypeGrant, alias: string, word: (relation: Relation) => string): string {
-    const last = grant.visible.at(-1) as Relation
-    const others = grant.visible.slice(0, -1)
-    if (others.length === 0) return quote(word(last))
-    return `case ${others.map((relation) => `when ${this.stands(grant, alias, relation)} then ${quote(word(relation))}`).join(' ')} else ${quote(word(last))} end`
-  }
-
-  /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. */
-  private filter(type: string, alias: string, node: FieldNode, value: unknown, path: readonly string[]): string[] {
-    if (value === null || value === undefined) return []
-    return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]) => {
-      if (inner === null || inner === undefined) return []
-      if (name === 'or') return [`(${(inner as unknown[]).map((each, at) => this.all(this.filter(type, alias, node, each, [...path, name, String(at)]))).join(' or ') || 'false'})`]
-      if (name === 'not') return [`not coalesce((${this.all(this.filter(type, alias, node, inner, [...path, name]))}), false)`]
-      return Object.entries(inner as Record<string, unknown>).flatMap(([operator, operand]) => (operand === null || operand === undefined ? [] : [this.compare(type, alias, name, operator, node, [...path, name, operator])]))
-    })
-  }
-
-  /** One comparison with a field, only on rows where the caller reads the field in clear: a hidden value matches nothing. */
-  private compare(type: string, alias: string, field: string, operator: string, node: FieldNode, path: readonly string[]): string {
-    const mapping = this.mapping(type)
-    const grant = this.grant(type)
-    const column = this.scalar(mapping, field).clear
-    const readable = grant.visible.filter((relation) => grant.decide(field, relation).level === 'full')
-    if (readable.length === 0) throw new ForbiddenArgumentError(`${type}.${field}`, 'filter')
-    const at = this.at(node)
-    const sqlType = column.getSQLType()
-    const read = (values: readonly ArgumentValues[]): unknown => path.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], values[at])
-    const single = () => `${this.parameter(({ values }) => scalarText(read(values)))}::${sqlType}`
-    const several = () => `any(${this.parameter(({ values }) => arrayText(read(values) as readonly unknown[]))}::${sqlType}[])`
-    const comparisons: Record<string, () => string> = { eq: () => `= ${single()}`, in: () => `= ${several()}`, from: () => `>= ${single()}`, until: () => `< ${single()}`, min: () => `>= ${single()}`, max: () => `<= ${single()}` }
-    const comparison = comparisons[operator]?.()
-    invariant(comparison, `filter operator ${operator} has no SQL`)
-    const table = tableNameOf(column)
-    const side = this.alias()
-    const condition = table === getTableName(mapping.table) ? `${alias}.${column.name} ${comparison}` : `${alias}.id in (select ${side}.id from ${table} ${side} where ${side}.${column.name} ${comparison})`
-    return readable.length === grant.visible.length ? condition : `(${condition} and (${readable.map((relation) => this.stands(grant, alias, relation)).join(' or ')}))`
-  }
-
-  private order(mapping: TypeMapping, grant: TypeGrant, word: string | undefined) {
-    if (!word) return Object.values(mapping.orders).find((order) => this.isClear(grant, fieldOf(mapping, order))) ?? { column: this.idColumn(mapping), direction: 'asc' as const }
-    const order = mapping.orders[word]
-    invariant(order, `${mapping.type} has no order ${word}`)
-    this.requireClear(grant, fieldOf(mapping, order), 'order')
-    return order
-  }
-
-  private isClear(grant: TypeGrant, field: string): boolean {
-    return grant.visible.every((relation) => grant.decide(field, relation).level === 'full')
-  }
-  private requireClear(grant: TypeGrant, field: string, use: 'order' | 'count'): void {
-    if (!this.isClear(grant, field)) throw new ForbiddenArgumentError(`${grant.policy.type}.${field}`, use)
-  }
-
-  // ---- small words --------------------------------------------------------------------------------------------
-
   private columns(said: Pick<Spoken, 'columns' | 'needsRelation'>, grant: TypeGrant, row: string): string {
     const list = [...said.columns].map((column) => `${row}.${column.name}`)
-    if (said.needsRelation) list.push(`${this.standing(grant, row, (relation) => relationLetter[relation])} as rel`)
+    if (said.needsRelation) list.push(`${this.rows.standing(grant, row, (relation) => relationLetter[relation])} as rel`)
     return list.join(', ')
   }
   private isUniform(grant: TypeGrant, field: string): boolean {
@@ -579,74 +417,12 @@ class Compiler {
   private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, readonly FieldNode[]> {
     return collectSubfields(this.atlas.schema, this.selection.fragments, this.variables, type, nodes as FieldNode[]) as Map<string, readonly FieldNode[]>
   }
-  private at(node: FieldNode): number {
-    return this.selection.index.get(node) as number
-  }
-  private given(node: FieldNode): ArgumentValues {
-    return this.values[this.at(node)] ?? {}
-  }
-  private parameter(source: Parameter): string {
-    this.parameters.push(source)
-    return `$${this.parameters.length}`
-  }
-  private agency(): string {
-    this.agencyParameter ??= `${this.parameter(({ grant }) => grant.agency)}::text`
-    return this.agencyParameter
-  }
-  private instrumentCase(): string {
-    this.instrumentParameter ??= `${this.parameter(({ grant }) => grant.instrumentCase)}::text`
-    return this.instrumentParameter
-  }
-  private purpose(): string {
-    this.purposeParameter ??= `${this.parameter(({ grant }) => grant.purpose)}::text`
-    return this.purposeParameter
-  }
-  private token(): string {
-    this.tokenParameter ??= `${this.parameter(({ grant }) => grant.tokenKey.toString('hex'))}::text`
-    return this.tokenParameter
-  }
-  private alias(): string {
-    return `t${this.aliases++}`
-  }
-  private all(conditions: readonly string[]): string {
-    return conditions.length ? conditions.join(' and ') : 'true'
-  }
-  private mapping(type: string): TypeMapping {
-    const mapping = this.atlas.mappings.get(type)
-    invariant(mapping, `no mapping for ${type}`)
-    return mapping
-  }
-  private grant(type: string): TypeGrant {
-    const grant = this.charter.types.get(type)
-    invariant(grant, `no policy for ${type}`)
-    return grant
-  }
   private objectType(name: string): GraphQLObjectType {
     return this.atlas.schema.getType(name) as GraphQLObjectType
   }
   private outputOf(type: string, coordinate: string): GraphQLOutputType {
     return this.objectType(type).getFields()[coordinate.split('.')[1] as string]?.type as GraphQLOutputType
   }
-  private scalar(mapping: TypeMapping, field: string) {
-    const found = mapping.fields[field]
-    invariant(found?.kind === 'scalar', `${mapping.type}.${field} is not a stored value`)
-    return found
-  }
-  private table(mapping: TypeMapping): string {
-    return getTableName(mapping.table)
-  }
-  private idColumn(mapping: TypeMapping): PgColumn {
-    const id = mapping.fields['id']
-    invariant(id?.kind === 'scalar', `${mapping.type} has no id`)
-    return id.clear
-  }
-}
-
-/** The field that shows the column a list is ordered by: the permission to order is the permission to read it. */
-export function fieldOf(mapping: TypeMapping, order: Order): string {
-  const found = Object.entries(mapping.fields).find(([, field]) => field.kind === 'scalar' && field.clear === order.column)
-  invariant(found, `${mapping.type} is ordered by ${order.column.name}, which no field shows`)
-  return found[0]
 }
 
 /** A column of a side table is null where the database hides its row, whatever its own table says. */
@@ -654,20 +430,6 @@ const nullable = (column: PgColumn, mapping: TypeMapping, reference: (column: Pg
   const pieces = jsonOf(column, reference(column))
   return tableNameOf(column) === getTableName(mapping.table) ? pieces : [sql(`coalesce(${concatenate(pieces)}, 'null')`)]
 }
-
-/** Cursors hold a row's id and no sort value: a page starts after the row where it stands now. */
-const cursorOf = (id: string): string => `encode(convert_to(${id}, 'UTF8'), 'base64')`
-
-function cursorId(cursor: unknown, prefix: string): string {
-  const id = Buffer.from(String(cursor), 'base64').toString('utf8')
-  if (!new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(id) || Buffer.from(id).toString('base64') !== cursor) throw new BadUserInputError('after', 'a cursor of this list', { en: 'after must be a cursor that this list gave.', zh: 'after 必须是本列表返回的游标。' })
-  return id
-}
-
-/** U+0000 is in no text that PostgreSQL can hold: such a value equals nothing. */
-const isStorable = (value: string): boolean => !value.includes('\u0000')
-const scalarText = (value: unknown): string | null => (value === null || value === undefined || !isStorable(String(value)) ? null : String(value))
-const arrayText = (values: readonly unknown[]): string => `{${values.map(String).filter(isStorable).map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join()}}`
 
 /** Root fields of an operation by response key, with `@skip` and `@include` applied. */
 export const rootFields = (schema: GraphQLSchema, selection: Selection, variables: Record<string, unknown>): Map<string, readonly FieldNode[]> =>

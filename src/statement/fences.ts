@@ -15,7 +15,7 @@ import { type Audience, audiences, purposes, relations } from '../policy/vocabul
 import { claimable, withoutAgreement } from '../policy/purposes.js'
 import { tableNameOf, type TypeMapping } from './mapping.js'
 import type { LinkTable } from './slice.js'
-import { fieldOf } from './compile.js'
+import { fieldOf } from './conditions.js'
 
 export interface Fenced {
   readonly policy: CompiledPolicy

@@ -6,7 +6,8 @@ import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
 import { CostLimitError, ForbiddenError, PurposeRequiredError } from '../errors.js'
 import type { Charter } from '../policy/charter.js'
 import type { Grant } from '../policy/grant.js'
-import { type Atlas, compileRoot, type Denial, rootFields, type RootPlan } from './compile.js'
+import { compileRoot, rootFields } from './compile.js'
+import type { Atlas, Denial, RootPlan } from './root-plan.js'
 import { analyse, type ArgumentValues, argumentsOf, type Selection, shapeOf } from './selection.js'
 
 /** A root field and how it will be answered: by its statement, as a refused null, by GraphQL itself, or by the caller's own schema. */

@@ -101,6 +101,17 @@ describe('the sequencer', () => {
     expect(await faultsOfChain(app.owner)).toEqual([])
   })
 
+  it('follows the number of the transaction, not its spelling', async () => {
+    const transactions = ['2', '9', '10', '11', '99', '100', '101']
+    for (const txid of transactions) await app.owner.unsafe(`insert into access_log.record (id, txid, salt, body, leaf) select id, '${txid}', salt, body, ${leafOfBody} from (select 'event_${txid}'::text as id, '\\x00112233445566778899aabbccddeeff'::bytea as salt, '{}'::text as body) r`)
+    expect(await chainAll(newSequencer())).toBe(transactions.length)
+    const chained = await app.owner<{ record_id: string }[]>`select record_id from access_log.leaf order by leaf_index`
+    expect(chained.map(({ record_id }) => record_id)).toEqual(transactions.map((txid) => `event_${txid}`))
+    await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')
+    expect(await chainAll(newSequencer())).toBe(1)
+    expect(await faultsOfChain(app.owner)).toEqual([])
+  })
+
   it('begins again where it stopped', async () => {
     for (let round = 0; round < 3; round++) {
       await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')

@@ -20,13 +20,13 @@ afterAll(async () => {
 
 interface Sent {
   readonly headers?: Record<string, string>
-  readonly body?: BodyInit | ReadableStream
+  readonly body?: string | Uint8Array | ReadableStream
   readonly method?: string
   readonly search?: string
 }
 
 async function send({ headers = {}, body, method = 'POST', search = '' }: Sent): Promise<Reply> {
-  const response = await fetch(app.url + search, { method, headers: { ...caller, ...headers }, ...(body === undefined ? {} : { body: body as BodyInit, duplex: 'half' }) } as RequestInit)
+  const response = await fetch(app.url + search, { method, headers: { ...caller, ...headers }, ...(body === undefined ? {} : { body, duplex: 'half' }) } as RequestInit)
   const text = await response.text()
   return { status: response.status, text, headers: Object.fromEntries(response.headers), body: text ? JSON.parse(text) : null }
 }

@@ -1,4 +1,4 @@
-import { serverAudits } from 'graphql-http'
+import { type AuditResult, serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../support/app.js'
 
@@ -17,7 +17,7 @@ describe('GraphQL over HTTP', () => {
       url: () => app.url,
       fetchFn: (url: string, init: RequestInit = {}) => fetch(url, { ...init, headers: { ...caller, ...(init.headers as Record<string, string>) } }),
     })
-    const results = []
+    const results: AuditResult[] = []
     for (const audit of audits) results.push(await audit.fn())
     const of = (status: string) => results.filter((result) => result.status === status).map(({ id, name, ...rest }) => `${id} ${name}${'reason' in rest ? `: ${rest.reason}` : ''}`)
     expect(of('error')).toEqual([])

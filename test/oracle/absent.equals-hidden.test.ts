@@ -1,16 +1,16 @@
 /** Refused and absent are the same answer everywhere an id, a number or a header names a row: status, headers and bytes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId, seedId } from '../../src/database/columns.js'
+import { newId } from '../../src/database/columns.js'
 import { type Persona, personas } from '../../src/identity/personas.js'
 import { openTestApp, type Reply, type TestApp } from '../support/app.js'
 import { disclosureFile } from '../support/disclosure-file.js'
 import { places, type StoredRow, StoredRows } from '../support/stored-rows.js'
 import { absentValues, fieldsOf, isLeaf, keyedRoots, nodeTypes, wholeSelection } from './documents.js'
 import { inTurn, observed } from './observed.js'
+import { agencyOf, askerOf, levelOf, personaNamed, relationOf, seesRow } from './standing.js'
 
 const file = disclosureFile()
 const types = nodeTypes()
-const agencyOf = ({ agencyKey }: Persona): string => seedId('agency', agencyKey)
 let app: TestApp
 let rows: StoredRows
 beforeAll(async () => {
@@ -20,9 +20,7 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const prefixOf = (type: string): string => (places[type] as (typeof places)[string]).table
-const sees = (persona: Persona, row: StoredRow): boolean =>
-  file.sees(row.type, persona.audience, { relation: row.relationTo(agencyOf(persona)), purpose: persona.purposes[0], instrument: false }) &&
-  (!file.needsAgreement(row.type, persona.audience) || rows.hasAgreement(agencyOf(persona), file.typeOf(row.type).group, persona.purposes[0]))
+const sees = (persona: Persona, row: StoredRow): boolean => seesRow(file, rows, askerOf(persona), row)
 const hiddenOf = (persona: Persona, type: string): StoredRow[] => rows.ofType(type).filter((row) => !sees(persona, row))
 /** No row's id, and of the shape of every row's. */
 const absentId = (type: string): string => newId(prefixOf(type))
@@ -105,7 +103,7 @@ describe('a number', () => {
           expect(observed(await ask(row.clear(field))), `${persona.key} ${name} ${row.id}`).toBe(absent)
           compared++
         }
-        const seen = rows.ofType(type).find((row) => sees(persona, row) && file.decide(type, field, persona.audience, { relation: row.relationTo(agencyOf(persona)), purpose: persona.purposes[0], instrument: false }).level === 'F')
+        const seen = rows.ofType(type).find((row) => sees(persona, row) && levelOf(file, askerOf(persona), row, field) === 'F')
         if (!seen) continue
         expect((await ask(seen.clear(field))).body.data[name].id, `${persona.key} ${name}`).toBe(seen.id)
         control.set(name, (control.get(name) ?? 0) + 1)
@@ -127,7 +125,7 @@ describe('a header', () => {
       expect([absent.status, absent.body.errors[0].extensions.code, absent.body.data], persona.key).toEqual([400, 'BAD_USER_INPUT', undefined])
       for (const row of rows.ofType('FraudCase')) {
         const reply = await ask(row.clear('caseNumber') as string)
-        const known = file.typeOf('FraudCase').rows.get(persona.audience)?.includes(row.relationTo(agencyOf(persona)))
+        const known = file.typeOf('FraudCase').rows.get(persona.audience)?.includes(relationOf(askerOf(persona), row))
         if (known) expect(reply.status, `${persona.key} ${row.id}`).toBe(200)
         else expect(observed(reply), `${persona.key} ${row.id}`).toBe(observed(absent))
         if (!known) compared++
@@ -144,7 +142,7 @@ describe('a header', () => {
       expect([absent.status, absent.body.errors[0].extensions.code], persona.key).toEqual([400, 'BAD_USER_INPUT'])
       for (const row of rows.ofType('LegalInstrument')) {
         const reply = await ask(row.clear('instrumentNumber') as string)
-        const inForce = agencyOf(persona) === seedId('agency', 'anti-fraud-centre') && !row.clear('revokedAt') && (row.clear('validUntil') as Date) > new Date()
+        const inForce = agencyOf(persona) === agencyOf(personaNamed('police-control')) && !row.clear('revokedAt') && (row.clear('validUntil') as Date) > new Date()
         if (inForce) accepted++
         else refused++
         if (inForce) expect(reply.status, `${persona.key} ${row.id}`).toBe(200)

@@ -48,7 +48,8 @@ describe("an audience's own schema", () => {
         expect(own.sort(), `${audience} ${type}`).toEqual(expected.includes('id') ? expected.sort() : [])
         const filter = ofAudience(schema, `${type}Filter`) as GraphQLInputObjectType | undefined
         const filtered = Object.keys((api.getType(`${type}Filter`) as GraphQLInputObjectType | undefined)?.getFields() ?? {}).filter((field) => field !== 'or' && field !== 'not' && everFiltered(audience, type, field))
-        expect(Object.keys(filter?.getFields() ?? {}).sort(), `${audience} ${type}Filter`).toEqual(filter ? [...filtered, 'not', 'or'].sort() : [])
+        const joins = ['not', 'or'].filter((join) => (api.getType(`${type}Filter`) as GraphQLInputObjectType | undefined)?.getFields()[join])
+        expect(Object.keys(filter?.getFields() ?? {}).sort(), `${audience} ${type}Filter`).toEqual(filter ? [...filtered, ...joins].sort() : [])
         for (const { name } of (ofAudience(schema, `${type}Order`) as GraphQLEnumType | undefined)?.getValues() ?? []) expect(everSorted(audience, type, orderedField(type, name)), `${audience} ${type} order ${name}`).toBe(true)
         for (const { name } of (ofAudience(schema, `${type}CountField`) as GraphQLEnumType | undefined)?.getValues() ?? []) expect(everSorted(audience, type, name), `${audience} ${type} count ${name}`).toBe(true)
       }
@@ -124,22 +125,22 @@ describe('a near miss', () => {
     { what: 'field of an object', document: '{ cases(first: 1) { nodes { narrativ lossAmounts } } }', near: ['narrative', 'lossAmount'] },
     { what: 'field of a connection', document: '{ cases(first: 1) { totalCounts node { id } } }', near: ['totalCount', 'nodes'] },
     { what: 'field of an interface that its types have', document: '{ node(id: "x") { caseNumber } }', near: ['FraudCase', 'inline fragment'] },
-    { what: 'argument of a root', document: '{ cases(first: 1, filters: {}, afterr: "x") { totalCount } }', near: ['filter:', '"filter"', '"after"'] },
-    { what: 'argument of a field', document: '{ cases(first: 1) { countBy(fields: status) { count } nodes { victims(firsts: 1) { totalCount } } } }', near: ['"field"', '"first"'] },
+    { what: 'argument of a root', document: '{ cases(first: 1, filters: {}, afterr: "x") { totalCount } }', near: ['filter', 'after', 'order'] },
+    { what: 'argument of a field', document: '{ cases(first: 1) { countBy(field: status, fields: status) { count } nodes { victims(first: 1, ordr: X, filtr: {}) { totalCount } } } }', near: ['order', 'filter'] },
     { what: 'enum value in a literal', document: '{ cases(first: 1, order: LOSS_AMOUNT_DES) { totalCount } }', near: ['LOSS_AMOUNT_DESC', 'LOSS_AMOUNT_ASC'], given: 'LOSS_AMOUNT_DES' },
-    { what: 'enum value as text', document: '{ cases(first: 1, order: "LOSS_AMOUNT_DESC") { totalCount } }', near: ['Did you mean the enum value', 'LOSS_AMOUNT_ASC'], given: 'LOSS_AMOUNT_DESC' },
+    { what: 'enum value as text', document: '{ cases(first: 1, order: "LOSS_AMOUNT_DESC") { totalCount } }', near: ['LOSS_AMOUNT_ASC', 'REPORTED_AT_DESC'], given: 'LOSS_AMOUNT_DESC' },
     { what: 'enum value of a filter', document: '{ cases(first: 1, filter: { status: { in: [FILLED] } }) { totalCount } }', near: ['FILED'], given: 'FILLED' },
     { what: 'enum value in a variable', document: 'query($o: FraudCaseOrder) { cases(first: 1, order: $o) { totalCount } }', variables: { o: 'LOSS_AMOUNT_DES' }, near: ['LOSS_AMOUNT_DESC', 'LOSS_AMOUNT_ASC'], given: 'LOSS_AMOUNT_DES' },
-    { what: 'input field in a literal', document: '{ cases(first: 1, filter: { lossAmounts: { min: "9041.77" } }) { totalCount } }', near: ['"lossAmount"', 'stoppedAmount'], given: '9041.77' },
-    { what: 'input field in a variable', document: 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', variables: { f: { lossAmounts: { min: '9041.77' } } }, near: ['"lossAmount"', 'stoppedAmount'], given: '9041.77' },
-    { what: 'nested input field in a variable', document: 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', variables: { f: { or: [{ not: { lossAmount: { minn: '9041.77' } } }] } }, near: ['"min"'], given: '9041.77' },
+    { what: 'input field in a literal', document: '{ cases(first: 1, filter: { lossAmounts: { min: "9041.77" } }) { totalCount } }', near: ['lossAmount', 'stoppedAmount'], given: '9041.77' },
+    { what: 'input field in a variable', document: 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', variables: { f: { lossAmounts: { min: '9041.77' } } }, near: ['lossAmount', 'stoppedAmount'], given: '9041.77' },
+    { what: 'nested input field in a variable', document: 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', variables: { f: { or: [{ not: { lossAmount: { minn: '9041.77' } } }] } }, near: ['min', 'max'], given: '9041.77' },
     { what: 'type of an inline fragment', document: '{ node(id: "x") { ... on FraudCaze { id } } }', near: ['FraudCase'] },
     { what: 'type of a fragment', document: '{ node(id: "x") { ...F } } fragment F on TelecomNumbr { id }', near: ['TelecomNumber'] },
-    { what: 'directive', document: '{ cases(first: 1) @skipp(if: true) @includes(if: true) { totalCount @skip(iff: true) } }', near: ['"@skip"', '"@include"', '"if"'] },
+    { what: 'directive', document: '{ cases(first: 1) @skipp(if: true) @includes(if: true) { totalCount @skip(if: true, iff: true) } }', near: ['@skip', '@include', 'deprecated'] },
     { what: 'type of a variable', document: 'query($f: FraudCaseFiltr) { cases(first: 1, filter: $f) { totalCount } }', near: ['FraudCaseFilter'] },
     { what: 'value of another type', document: 'query($n: Int!, $v: CaseNumber!) { cases(first: $n) { totalCount } caseByNumber(caseNumber: $v) { id } }', variables: { n: 'secret-value-41', v: 'secret-value-42' }, near: [], given: 'secret-value-4' },
     { what: 'value of another type in a literal', document: '{ cases(first: "secret-value-41") { totalCount } caseByNumber(caseNumber: "secret-value-42") { id } }', near: [], given: 'secret-value-4' },
-    { what: 'unknown variable', document: 'query($x: Int) { cases(first: 1, after: $xx) { totalCount } }', near: ['"$x"?'] },
+    { what: 'unknown variable', document: 'query($x: Int) { cases(first: 1, after: $xx) { totalCount } }', near: ['$x'] },
   ]
 
   it.each(probes)('in the $what is met with no suggestion and no echo', async ({ document, variables, near, given }) => {
@@ -148,7 +149,7 @@ describe('a near miss', () => {
       expect([reply.status, reply.body.errors?.[0]?.extensions.code], `${key} ${reply.text}`).toEqual([400, 'BAD_USER_INPUT'])
       // The facts of a refusal are told in its own extensions too: everything that leaves is read.
       expect(reply.text, key).not.toMatch(/did you mean|perhaps you meant|suggest/i)
-      for (const name of near) expect(reply.text.replaceAll('\\"', '"'), `${key} ${name}`).not.toContain(name)
+      for (const name of near) expect(reply.text, `${key} ${name}`).not.toMatch(new RegExp(`${name.replace('$', '\\\\$')}(?![A-Za-z0-9_])`))
       if (given) expect(reply.text, key).not.toContain(given)
     }
   })

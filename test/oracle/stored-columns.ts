@@ -55,12 +55,12 @@ export async function storedColumns(owner: postgres.Sql): Promise<StoredColumn[]
     .map(({ table, column, type: dataType, nullable, words, target }) => {
       const type = typeOf.get(table)
       if (!type) throw new Error(`nobody can say what the table ${table} holds`)
-      const { keys = {}, columns = {} } = places[type] as (typeof places)[string]
+      const { keys = {} } = places[type] as (typeof places)[string]
       const relation = Object.entries(keys).find(([, key]) => key === column)?.[0]
       const shownBy = holders[`${table}.${column}`] ?? null
       const kind: Kind = relation || shownBy ? 'relation' : column.endsWith('_mask') ? 'mask' : column.endsWith('_digest') ? 'digest' : 'clear'
       const plain = column.replace(/_(mask|digest)$/, '')
-      const field = relation ?? Object.entries(columns).find(([, each]) => each === plain)?.[0] ?? camel(plain)
+      const field = relation ?? camel(plain)
       return { table, column, dataType, nullable, type, field, kind, shownBy, words: words ? [...words.matchAll(/'([A-Z_0-9]+)'/g)].map((match) => match[1] as string) : null, target: column === 'id' ? null : target }
     })
 }

@@ -5,7 +5,7 @@ import { stories } from '../../seeds/index.js'
 import { personas } from '../../src/identity/personas.js'
 import { seedId } from '../../src/database/columns.js'
 import { openTestApp, type TestApp } from '../support/app.js'
-import { type Asking, CellJudge, type Telling } from '../support/cell-judge.js'
+import { type Asking, CellJudge, type Telling, worldOf } from '../support/cell-judge.js'
 import { audiences, disclosureFile, relations } from '../support/disclosure-file.js'
 import { curated } from '../support/operations.js'
 import { type StoredRow, StoredRows } from '../support/stored-rows.js'
@@ -94,7 +94,7 @@ const typeOf = (type: string, field: string) => (schema.getType(type) as unknown
 
 /** Coordinates that the file withholds from the caller in every row it sees, as far as the document gets to them. */
 function never(asking: Asking, type: string, selections: readonly SelectionNode[]): string[] {
-  const worlds = relations.map((relation) => ({ relation, purpose: asking.purpose, instrument: asking.instrument })).filter((world) => file.sees(type, asking.audience, world))
+  const worlds = relations.map((relation) => worldOf(asking, relation)).filter((world) => file.sees(type, asking.audience, world))
   return selections.flatMap((node) => {
     const field = (node as FieldNode).name.value
     if (!file.typeOf(type).cells.has(field)) return []
@@ -120,7 +120,7 @@ const withoutIds = (value: unknown): unknown => {
 describe.each(personas.map((persona) => ({ key: persona.key, persona })))('CaseByNumber for $key', ({ key, persona }) => {
   const agency = seedId('agency', persona.agencyKey)
   const police = persona.audience.startsWith('POLICE')
-  const worlds = persona.purposes.flatMap((purpose) => [null, ...(police ? [stories.impersonatedPolice.queryInstrument, stories.impersonatedPolice.evidenceInstrument] : [])].map((instrument) => ({ purpose, instrument })))
+  const worlds = persona.purposes.flatMap((purpose) => [null, ...(police ? [stories.impersonatedPolice.queryInstrument, stories.impersonatedPolice.evidenceInstrument, stories.muleRing.freezeInstrument] : [])].map((instrument) => ({ purpose, instrument })))
 
   if (file.gates.get('Query.caseByNumber')?.get(persona.audience) === '–') {
     it('is refused, for every case and purpose alike', async () => {
@@ -134,7 +134,8 @@ describe.each(personas.map((persona) => ({ key: persona.key, persona })))('CaseB
     const before = judge.faults.length
     const compared = judge.compared
     for (const { purpose, instrument } of worlds) {
-      const asking: Asking = { audience: persona.audience, agency, purpose, instrument: instrument !== null }
+      const [issued] = instrument ? await app.owner<{ case_id: string }[]>`select case_id from legal_instrument where instrument_number = ${instrument}` : []
+      const asking: Asking = { audience: persona.audience, agency, partner: file.isPartner(persona.audience), purpose, instrumentCase: issued?.case_id ?? null }
       const headers = { 'x-purpose': purpose, ...(instrument ? { 'x-legal-instrument': instrument } : {}) }
       for (const caseNumber of cases) {
         const { status, body } = await app.ask(key, identified, { caseNumber }, headers)

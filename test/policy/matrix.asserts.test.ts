@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personas } from '../../src/identity/personas.js'
 import { seedId } from '../../src/database/columns.js'
 import { openTestApp, type TestApp, testGraph } from '../support/app.js'
-import { type Asking, CellJudge, type Telling } from '../support/cell-judge.js'
+import { type Asking, CellJudge, type Telling, worldOf } from '../support/cell-judge.js'
 import { audiences, disclosureFile, parseCell, type Relation, relations } from '../support/disclosure-file.js'
 import { Stage } from '../support/stage.js'
-import { places, type StoredRow, StoredRows } from '../support/stored-rows.js'
+import { relationsOf, type Standing, type StoredRow, StoredRows } from '../support/stored-rows.js'
 
 const file = disclosureFile()
 const purposes = [...new Set([...file.claimable.values()].flat())].sort()
@@ -83,14 +83,12 @@ const callers = audiences.map((audience) => {
   if (!persona) throw new Error(`nobody is ${audience}`)
   return { audience, key: persona.key, agency: seedId('agency', persona.agencyKey) }
 })
-/** Relations that rows of a type can stand in. */
-const relationsOf = (type: string): readonly Relation[] => relations.filter((relation) => relation === 'other' || places[type]?.[relation] !== undefined)
 
 describe('the running corridor', () => {
   let app: TestApp
   let rows: StoredRows
   let judge: CellJudge
-  let instruments: ReadonlyMap<string, string>
+  let stage: Awaited<ReturnType<Stage['set']>>
   /** Cells judged, and those of them that deliver something and were judged by a stored value that is not empty: `audience purpose instrument relation Type.field`. */
   const judged = new Set<string>()
   const shown = new Set<string>()
@@ -101,15 +99,15 @@ describe('the running corridor', () => {
 
   beforeAll(async () => {
     app = await openTestApp()
-    instruments = await new Stage(app.owner).set([...new Set(callers.map(({ agency }) => agency))])
+    stage = await new Stage(app.owner).set([...new Set(callers.map(({ agency }) => agency))])
     rows = await StoredRows.read(app.owner)
     judge = new CellJudge(file, rows)
   })
   afterAll(() => app?.close())
 
   /** At most three rows of the relation that together have a value in every field where any has one. */
-  const chosen = (type: string, agency: string, relation: Relation): StoredRow[] => {
-    const candidates = rows.ofType(type).filter((row) => row.relationTo(agency) === relation)
+  const chosen = (type: string, standing: Standing, relation: Relation): StoredRow[] => {
+    const candidates = rows.ofType(type).filter((row) => row.relationTo(standing) === relation)
     const fields = [...file.typeOf(type).cells.keys()].filter((field) => !file.targets.has(`${type}.${field}`) || rows.ofType(type)[0]?.key(field) !== undefined)
     const has = (row: StoredRow, field: string) => (file.targets.has(`${type}.${field}`) ? row.key(field) : row.clear(field)) !== null
     const picked: StoredRow[] = []
@@ -124,6 +122,9 @@ describe('the running corridor', () => {
     return picked
   }
 
+  /** Without an instrument, and with one in force for the case in which all take part. */
+  const standingsOf = ({ audience, agency }: { readonly audience: string; readonly agency: string }): Standing[] => [null, stage.sharedCase].map((instrumentCase) => ({ agency, partner: file.isPartner(audience), instrumentCase }))
+
   const fragmentOf = (type: string): string => {
     const fields = [...file.typeOf(type).cells.keys()].map((field) => (!file.targets.has(`${type}.${field}`) ? field : isList(type, field) ? `${field}(first: 3) { nodes { id } }` : `${field} { id }`))
     return `fragment ${type}Row on ${type} { ${fields.join(' ')} disclosure { field disposition reason } }`
@@ -131,7 +132,7 @@ describe('the running corridor', () => {
   const tokensOf = (text: string): number => text.match(/[A-Za-z0-9_]+|"[^"]*"|\.\.\.|[{}():]/g)?.length ?? 0
 
   /** Documents of all rows, each below the parser's limit of 1000 tokens. */
-  const documentsFor = (agency: string): { text: string; asked: StoredRow[] }[] => {
+  const documentsFor = (standing: Standing): { text: string; asked: StoredRow[] }[] => {
     const documents: { text: string; asked: StoredRow[] }[] = []
     let [fragments, aliases, asked, tokens]: [string[], string[], StoredRow[], number] = [[], [], [], 0]
     const close = () => {
@@ -139,7 +140,7 @@ describe('the running corridor', () => {
       ;[fragments, aliases, asked, tokens] = [[], [], [], 0]
     }
     for (const type of file.types.keys()) {
-      const picked = relationsOf(type).flatMap((relation) => chosen(type, agency, relation))
+      const picked = relationsOf(type, standing).flatMap((relation) => chosen(type, standing, relation))
       const fragment = fragmentOf(type)
       const lines = (from: number) => picked.map(({ id }, at) => `r${from + at}: node(id: "${id}") { ...${type}Row }`)
       if (tokens + tokensOf(fragment) + tokensOf(lines(0).join(' ')) > 950) close()
@@ -153,16 +154,18 @@ describe('the running corridor', () => {
   }
 
   it('has a row of every relation that can be, for every audience', () => {
-    const missing = callers.flatMap(({ audience, agency }) => [...file.types.keys()].flatMap((type) => relationsOf(type).filter((relation) => chosen(type, agency, relation).length === 0).map((relation) => `${audience} ${type} ${relation}`)))
+    const missing = callers.flatMap((caller) =>
+      standingsOf(caller).flatMap((standing) => [...file.types.keys()].flatMap((type) => relationsOf(type, standing).filter((relation) => chosen(type, standing, relation).length === 0).map((relation) => `${caller.audience} ${type} ${relation}`))),
+    )
     expect(missing).toEqual([])
   })
 
   for (const { audience, key, agency } of callers) it(`answers ${audience} every cell of every row as the file says, for each purpose, with an instrument and without`, async () => {
-    const documents = documentsFor(agency)
-    for (const purpose of file.claimable.get(audience) ?? []) {
-      for (const instrument of [false, true]) {
-        const asking: Asking = { audience, agency, purpose, instrument }
-        const headers = { 'x-purpose': purpose, ...(instrument ? { 'x-legal-instrument': instruments.get(agency) as string } : {}) }
+    for (const standing of standingsOf({ audience, agency })) {
+      const documents = documentsFor(standing)
+      for (const purpose of file.claimable.get(audience) ?? []) {
+        const asking: Asking = { ...standing, audience, purpose }
+        const headers = { 'x-purpose': purpose, ...(standing.instrumentCase ? { 'x-legal-instrument': stage.instruments.get(agency) as string } : {}) }
         const replies = await Promise.all(documents.map(({ text }) => app.ask(key, text, {}, headers)))
         for (const [at, { asked }] of documents.entries()) {
           const body = replies[at]?.body
@@ -177,10 +180,11 @@ describe('the running corridor', () => {
   }, 60_000)
 
   it('was asked as many cells as the file has, for the relations there are', () => {
-    const perWorld = [...file.types.values()].reduce((sum, { type, cells }) => sum + cells.size * relationsOf(type).length, 0)
-    const worlds = [...file.claimable.values()].reduce((sum, claimed) => sum + claimed.length * 2, 0)
+    const perWorld = (standing: Standing) => [...file.types.values()].reduce((sum, { type, cells }) => sum + cells.size * relationsOf(type, standing).length, 0)
+    const expected = callers.reduce((sum, caller) => sum + (file.claimable.get(caller.audience)?.length ?? 0) * standingsOf(caller).reduce((both, standing) => both + perWorld(standing), 0), 0)
     expect([...file.types.values()].reduce((sum, { cells }) => sum + cells.size, 0)).toBe(lineCount)
-    expect(judged.size).toBe(perWorld * worlds)
+    expect(expected).toBeGreaterThan(20_000)
+    expect(judged.size).toBe(expected)
   })
 
   it('was judged by a stored value wherever it delivers one', () => {
@@ -189,8 +193,8 @@ describe('the running corridor', () => {
   })
 
   function judgeRow(asking: Asking, row: StoredRow, answered: (Record<string, unknown> & { disclosure: Telling[] }) | null | undefined): void {
-    const relation = row.relationTo(asking.agency)
-    const cellOf = (field: string) => `${asking.audience} ${asking.purpose} ${asking.instrument} ${relation} ${row.type}.${field}`
+    const relation = row.relationTo(asking)
+    const cellOf = (field: string) => `${asking.audience} ${asking.purpose} ${asking.instrumentCase !== null} ${relation} ${row.type}.${field}`
     for (const field of file.typeOf(row.type).cells.keys()) judged.add(cellOf(field))
     if (!judge.sees(asking, row)) {
       if (answered !== null) judge.fault(asking, row, 'id', `a row that is not seen is null, got ${JSON.stringify(answered)}`)
@@ -216,7 +220,7 @@ describe('the running corridor', () => {
   /** One error for each field that no row of this caller shows, and for no other. */
   function judgeErrors(asking: Asking, types: ReadonlySet<string>, errors: readonly { extensions: { code: string; coordinate: string; reason: string } }[]): void {
     const expected = [...types].flatMap((type) => {
-      const worlds = relations.map((relation) => ({ relation, purpose: asking.purpose, instrument: asking.instrument })).filter((world) => file.sees(type, asking.audience, world))
+      const worlds = relations.map((relation) => worldOf(asking, relation)).filter((world) => file.sees(type, asking.audience, world))
       if (worlds.length === 0) return []
       return [...file.typeOf(type).cells.keys()].filter((field) => worlds.every((world) => file.decide(type, field, asking.audience, world).level === '–')).map((field) => `FIELD_NOT_ENTITLED ${type}.${field}`)
     })

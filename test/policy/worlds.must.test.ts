@@ -124,6 +124,8 @@ type World = readonly [who: string, purpose: string, instrument: string, asks: k
 
 const query = 'QUERY-2019-0001'
 const evidence = 'EVIDENCE-2019-0001'
+/** Issued for one of the ring's cases; the teacher's is none of its business. */
+const ofRing = 'FREEZE-2020-0001'
 
 // biome-ignore format: a table
 const worlds: readonly World[] = [
@@ -146,6 +148,10 @@ const worlds: readonly World[] = [
   ['police-control',  'STOP_LOSS',         '',       'the mule account at Harbour',        'must',       'Harbour’s mule holder'],
   ['police-control',  'INVESTIGATION',     '',       'the WeChat account',                 'must never', 'the WeChat registration'],
   ['police-control',  'INVESTIGATION',     evidence, 'the WeChat account',                 'must',       'the WeChat login address'],
+  ['police-control',  'STOP_LOSS',         ofRing,   'the mule account at Harbour',        'must never', 'Harbour’s mule balance'],
+  ['police-control',  'INVESTIGATION',     ofRing,   'the SIM-box number',                 'must never', 'the SIM-box subscriber'],
+  ['police-control',  'INVESTIGATION',     ofRing,   'the WeChat account',                 'must never', 'the WeChat registration'],
+  ['police-control',  'STOP_LOSS',         evidence, 'the company’s case',                 'must never', 'the company’s balance'],
   ['police-control',  'APPEAL',            '',       'all appeals',                        'must',       'the seller’s grounds'],
   ['police-control',  'APPEAL',            '',       'the teacher',                        'must never', 'the teacher’s phone'],
   // Analysis follows money and links; it does not need to know people until a document opens them.
@@ -155,6 +161,7 @@ const worlds: readonly World[] = [
   ['police-analyst',  'INVESTIGATION',     '',       'the teacher’s case',                 'must never', 'the teacher’s identity number'],
   ['police-analyst',  'INVESTIGATION',     '',       'the teacher’s case',                 'must never', 'the teacher’s phone'],
   ['police-analyst',  'INVESTIGATION',     evidence, 'the teacher',                        'must',       'the teacher’s name'],
+  ['police-analyst',  'INVESTIGATION',     ofRing,   'the teacher',                        'must never', 'the teacher’s name'],
   ['police-analyst',  'INVESTIGATION',     '',       'the mule account at Harbour',        'must',       'Harbour’s mule number'],
   ['police-analyst',  'INVESTIGATION',     '',       'all accounts',                       'must never', 'Harbour’s mule holder'],
   ['police-analyst',  'INVESTIGATION',     evidence, 'the SIM-box number',                 'must never', 'the SIM-box subscriber’s identity'],
@@ -284,8 +291,8 @@ afterAll(() => app?.close())
 /** One request for all lines that ask the same. */
 function ask(who: string, purpose: string, instrument: string, what: keyof typeof asks): Promise<Reply> {
   const key = [who, purpose, instrument, what].join()
-  let reply = replies.get(key)
-  if (!reply) replies.set(key, (reply = app.ask(who, asks[what], {}, { 'x-purpose': purpose, ...(instrument ? { 'x-legal-instrument': instrument } : {}) })))
+  const reply = replies.get(key) ?? app.ask(who, asks[what], {}, { 'x-purpose': purpose, ...(instrument ? { 'x-legal-instrument': instrument } : {}) })
+  replies.set(key, reply)
   return reply
 }
 
@@ -321,6 +328,8 @@ describe('worlds', () => {
       ['police-control', 'NUMBER_GOVERNANCE', evidence],
       ['police-intake', 'STOP_LOSS', query],
       ['police-control', 'APPEAL', query],
+      ['police-control', 'APPEAL', 'LIFT-2020-0001'],
+      ['police-control', 'STOP_LOSS', 'STOP-2019-0001'],
     ] as const
     const unread: string[] = []
     for (const [, , , what, verdict, of] of worlds) {

@@ -1,13 +1,13 @@
 /** Judges one value of an answer against one cell of the file and one stored row. */
-import type { Answer, DisclosureFile } from './disclosure-file.js'
-import type { StoredRow, StoredRows } from './stored-rows.js'
+import type { Answer, Circumstances, DisclosureFile, Relation } from './disclosure-file.js'
+import type { Standing, StoredRow, StoredRows } from './stored-rows.js'
 
-export interface Asking {
+export interface Asking extends Standing {
   readonly audience: string
-  readonly agency: string
   readonly purpose: string
-  readonly instrument: boolean
 }
+/** What the file needs to know of a caller and a relation. */
+export const worldOf = ({ purpose, instrumentCase }: Asking, relation: Relation): Circumstances => ({ relation, purpose, instrument: instrumentCase !== null })
 
 /** As `disclosure { field disposition reason }` tells it. */
 export interface Telling {
@@ -33,11 +33,11 @@ export class CellJudge {
   sees(asking: Asking, row: StoredRow): boolean {
     const { group } = this.file.typeOf(row.type)
     if (this.file.needsAgreement(row.type, asking.audience) && !this.rows.hasAgreement(asking.agency, group, asking.purpose)) return false
-    return this.file.sees(row.type, asking.audience, { relation: row.relationTo(asking.agency), purpose: asking.purpose, instrument: asking.instrument })
+    return this.file.sees(row.type, asking.audience, worldOf(asking, row.relationTo(asking)))
   }
 
   answerFor(asking: Asking, row: StoredRow, field: string): Answer {
-    return this.file.decide(row.type, field, asking.audience, { relation: row.relationTo(asking.agency), purpose: asking.purpose, instrument: asking.instrument })
+    return this.file.decide(row.type, field, asking.audience, worldOf(asking, row.relationTo(asking)))
   }
 
   /** A stored value under its field's name. */
@@ -104,8 +104,8 @@ export class CellJudge {
   }
 
   fault(asking: Asking, row: StoredRow | null, field: string, what: string): void {
-    const { audience, purpose, instrument, agency } = asking
-    this.faults.push(`${audience} ${purpose}${instrument ? ' §' : ''} ${row ? `${row.type}.${field} ${row.relationTo(agency)} ${row.id}` : field}: ${what}`)
+    const { audience, purpose, instrumentCase } = asking
+    this.faults.push(`${audience} ${purpose}${instrumentCase ? ' §' : ''} ${row ? `${row.type}.${field} ${row.relationTo(asking)} ${row.id}` : field}: ${what}`)
   }
 
   private isSteady(agency: string, digest: string, token: string): boolean {

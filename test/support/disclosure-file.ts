@@ -9,6 +9,7 @@ export const relations = ['own', 'party', 'other'] as const
 export type Relation = (typeof relations)[number]
 export type Level = 'F' | 'M' | 'T' | '–'
 
+/** `party` is a row of a case that a partner takes part in; inside the centre, of the case that the stated instrument was issued for. */
 export interface Circumstances {
   readonly relation: Relation
   readonly purpose: string
@@ -79,7 +80,6 @@ export function evaluate(cell: Cell, world: Circumstances, reason = 'NOT_ENTITLE
     case 'own':
       return world.relation === 'own' ? evaluate(cell.a, world) : evaluate(cell.b, world, 'OTHER_INSTITUTION')
     case 'instrument':
-      // For the centre, party means: of the case that the stated instrument was issued for.
       return world.instrument && world.relation === 'party' ? evaluate(cell.a, world) : evaluate(cell.b, world, 'NEEDS_LEGAL_INSTRUMENT')
     case 'purpose':
       return cell.purposes.includes(world.purpose) ? evaluate(cell.a, world) : evaluate(cell.b, world, 'PURPOSE_MISMATCH')
@@ -140,9 +140,13 @@ export class DisclosureFile {
     return this.cell(type, 'id', audience, world).level !== '–'
   }
 
+  isPartner(audience: string): boolean {
+    return partners.includes(audience)
+  }
+
   /** Whether rows of the type need an agreement in force for this audience. */
   needsAgreement(type: string, audience: string): boolean {
-    return this.typeOf(type).underAgreement && partners.includes(audience)
+    return this.typeOf(type).underAgreement && this.isPartner(audience)
   }
 
   typeOf(type: string): FileType {
@@ -164,8 +168,8 @@ export class DisclosureFile {
     if (!this.claimable.get(audience)?.includes(world.purpose) || !purposes.includes(world.purpose)) return { level: '–', reason: 'PURPOSE_MISMATCH' }
     if (!seen.includes(world.relation)) return { level: '–', reason: 'OTHER_INSTITUTION' }
     const text = this.textOf(type, field, audience)
-    let cell = this.parsed.get(text)
-    if (!cell) this.parsed.set(text, (cell = parseCell(text)))
+    const cell = this.parsed.get(text) ?? parseCell(text)
+    this.parsed.set(text, cell)
     return evaluate(cell, world)
   }
 
@@ -188,7 +192,7 @@ export class DisclosureFile {
     }
     const facts = (lines.find((line) => line.includes(' · opened by ')) ?? '').split(' · ')
     const [rowLine, ...fields] = rows.map(cellsOf)
-    if (!rowLine || rowLine[0] !== '*rows*' || facts.length < 3) throw new Error(`${title}: not as the others`)
+    if (rowLine?.[0] !== '*rows*' || facts.length < 3) throw new Error(`${title}: not as the others`)
     this.types.set(title, {
       type: title,
       group: facts[1] as string,

@@ -11,11 +11,11 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-/** Starts the built product as a user would, in a data folder of its own, and waits for its `ready` line. Needs `npm run build`. */
-export async function startApp({ dataDir, environment = {} }: { dataDir?: string; environment?: Record<string, string> } = {}): Promise<RunningApp> {
+/** Starts the built product as a user would, in a data folder of its own, and waits for its `ready` line. Needs `npm run build`, or a `main` built elsewhere. */
+export async function startApp({ dataDir, environment = {}, main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url)) }: { dataDir?: string; environment?: Record<string, string>; main?: string } = {}): Promise<RunningApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'liandong-app-'))
   chmodSync(folder, 0o711)
-  const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL('../../dist/src/main.js', import.meta.url))], {
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATA_DIR: folder, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -74,8 +74,8 @@ export class Stage {
     return copyId
   }
 
-  /** Sets the stage for these agencies. Resolves with an instrument in force for each: its number. */
-  async set(agencies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Sets the stage for these agencies. Resolves with the case in which all take part, and an instrument of each that is in force for it: its number. */
+  async set(agencies: readonly string[]): Promise<{ readonly sharedCase: string; readonly instruments: ReadonlyMap<string, string> }> {
     const { owner } = this
     let rows = await StoredRows.read(owner)
     const first = (type: string, fits: (row: StoredRow) => boolean = () => true): StoredRow => {
@@ -111,6 +111,8 @@ export class Stage {
     await this.copy('Transaction', first('Transaction').id, { account_id: sharedAccount, holding_bank_id: nobody })
     const sharedNumber = await this.copy('TelecomNumber', number)
     await this.copy('NumberPortability', first('NumberPortability').id, { number_id: sharedNumber, donor_id: nobody, recipient_id: nobody })
+    await this.copy('Subscriber', first('Subscriber').id, { number_id: sharedNumber, carrier_id: nobody })
+    await this.copy('CallDetailRecord', first('CallDetailRecord').id, { number_id: sharedNumber, carrier_id: nobody })
     const sharedOnline = await this.copy('OnlineAccount', online)
     await owner`insert into involved_number values (${shared}, ${sharedNumber})`
     await owner`insert into involved_online_account values (${shared}, ${sharedOnline})`
@@ -121,7 +123,7 @@ export class Stage {
     for (const agency of agencies) {
       const own = new Map<string, string>()
       for (const [type, column] of Object.entries(holder)) {
-        if (rows.ofType(type).some((row) => row.relationTo(agency) === 'own')) continue
+        if (rows.ofType(type).some((row) => row.relationTo({ agency, partner: true, instrumentCase: null }) === 'own')) continue
         const bound: Record<string, unknown> = type === 'InvolvedAccount' ? { account_id: own.get('Account') ?? (await this.copy('Account', account)) } : type === 'Subscriber' ? { number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) } : {}
         own.set(type, await this.copy(type, first(type).id, { ...bound, [column]: agency }))
       }
@@ -143,6 +145,6 @@ export class Stage {
           '{AGENCIES,CASES,ACCOUNTS,TELECOM,ONLINE,OUTREACH,ORDERS}', '{INTAKE,STOP_LOSS,INVESTIGATION,NUMBER_GOVERNANCE,OUTREACH,RESTITUTION,APPEAL,SUPERVISION_AUDIT}', legal_basis, valid_from, valid_until
         from data_sharing_agreement where suspended_at is null and valid_until > now() limit 1`
     }
-    return instruments
+    return { sharedCase: shared, instruments }
   }
 }

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../scalars/fault.js'
-import { defineTextScalar } from '../scalars/text-scalar.js'
+import { fault, type Fault } from './fault.js'
+import { defineTextScalar } from './text-scalar.js'
 
 /** Opaque: no published standard fixes it, and no part of it is read. */
 const pattern = /^[A-Z0-9](?:-?[A-Z0-9]){7,39}$/

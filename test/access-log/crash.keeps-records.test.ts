@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mintToken } from '../../src/identity/issuer.js'
+import { localKeys } from '../../src/identity/keys.js'
+import { personaOf } from '../support/app.js'
+import { type RunningApp, startApp } from '../support/running-app.js'
+import { expectedLeaf, faultsOfChain, storedRecords } from './stored.js'
+
+const project = fileURLToPath(new URL('../../', import.meta.url))
+const requests = 2_000
+const callers = ['police-control', 'bank-harbour', 'auditor', 'carrier-north', 'operator', null]
+const documents = [
+  '{ cases(first: 2) { nodes { id caseNumber } } }',
+  'query Two { a: cases(first: 1) { nodes { id } } b: agencies(first: 1) { nodes { id name } } }',
+  '{ orders(first: 1) { nodes { orderNumber } } }',
+  '{ __schema { queryType { name } } }',
+  '{ no such thing',
+]
+
+let house: string
+let main: string
+let dataDir: string
+let app: RunningApp
+const tokens = new Map<string, string>()
+
+/** The program as `npm run build` makes it, in a folder of its own: whatever `dist` holds is not what is tried here. */
+beforeAll(async () => {
+  house = mkdtempSync(join(project, 'node_modules', '.crash-'))
+  writeFileSync(join(house, 'package.json'), '{"type":"module"}')
+  for (const folder of ['drizzle', 'schema']) symlinkSync(join(project, folder), join(house, folder))
+  try {
+    execFileSync(process.execPath, [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project, '--outDir', join(house, 'dist')], { stdio: 'pipe' })
+  } catch {
+    // Types are another check's; the program is written all the same.
+  }
+  main = join(house, 'dist', 'src', 'main.js')
+  dataDir = mkdtempSync(join(tmpdir(), 'liandong-crash-'))
+  chmodSync(dataDir, 0o711)
+  app = await startApp({ dataDir, main })
+  const keys = await localKeys(dataDir)
+  for (const key of callers) if (key) tokens.set(key, await mintToken(keys, personaOf(key), { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }))
+}, 60_000)
+afterAll(async () => {
+  await app?.stop()
+  rmSync(house, { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+interface Whole {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read by path in many shapes
+  readonly body: any
+}
+
+/** The response, if it came whole; null where the connection broke. */
+const ask = (agent: Agent, at: number): Promise<Whole | null> =>
+  new Promise((resolve) => {
+    const caller = callers[at % callers.length]
+    const headers: Record<string, string> = { 'content-type': 'application/json', ...(caller ? { authorization: `Bearer ${tokens.get(caller)}`, 'x-purpose': personaOf(caller).purposes[0] } : {}) }
+    const sent = request(`${app.url}/graphql`, { method: 'POST', agent, headers }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      response.on('end', () => resolve(response.complete ? { status: response.statusCode as number, body: JSON.parse(text) } : null))
+      response.on('error', () => resolve(null))
+    })
+    sent.on('error', () => resolve(null))
+    sent.end(JSON.stringify({ query: documents[at % documents.length] }))
+  })
+
+/** 2,000 requests at once; after as many answers as chance says, `kill`. */
+async function killAmid(kill: () => void): Promise<{ answers: (Whole | null)[]; moment: number }> {
+  const moment = 100 + Math.floor(Math.random() * 1_200)
+  console.log(`killing after ${moment} answers`)
+  const agent = new Agent({ keepAlive: true, maxSockets: 500 })
+  let came = 0
+  const answers = await Promise.all(
+    Array.from({ length: requests }, async (_, at) => {
+      const answer = await ask(agent, at)
+      if (answer && ++came === moment) kill()
+      return answer
+    }),
+  )
+  agent.destroy()
+  return { answers, moment }
+}
+
+const postmaster = (): { pid: number; port: number } => {
+  const lines = readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+/** After a restart: every answer that came has its record, and the log is one chain. */
+async function expectKept(answers: readonly (Whole | null)[]): Promise<{ received: number; stored: number }> {
+  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim()
+  const owner = postgres(`postgres://liandong_owner:${encodeURIComponent(password)}@127.0.0.1:${postmaster().port}/liandong`, { max: 1, onnotice: () => undefined })
+  try {
+    const records = new Map((await storedRecords(owner)).map((record) => [record.id, record]))
+    const received = answers.flatMap((answer) => (answer?.body.extensions?.accessRecord ? [answer] : []))
+    for (const { body } of received) {
+      const { id, leaf } = body.extensions.accessRecord
+      const record = records.get(id)
+      expect(record, `a client received ${id} and the log does not have it`).toBeDefined()
+      expect(record && expectedLeaf(record)).toBe(leaf)
+      expect(record?.leaf.toString('hex')).toBe(leaf)
+    }
+    // Whatever came without a record said that nothing was disclosed.
+    for (const answer of answers) if (answer && !answer.body.extensions?.accessRecord) expect(answer).toMatchObject({ status: 503, body: { errors: [{ extensions: { code: 'UNAVAILABLE' } }] } })
+    for (const answer of answers) if (answer?.body.data) expect(answer.body.extensions.accessRecord.id).toMatch(/^event_/)
+    let faults = ['never looked']
+    for (let tries = 0; tries < 100 && faults.length; tries++) {
+      await sleep(100)
+      faults = await faultsOfChain(owner)
+    }
+    expect(faults).toEqual([])
+    return { received: received.length, stored: records.size }
+  } finally {
+    await owner.end({ timeout: 1 })
+  }
+}
+
+describe('amid 2,000 parallel requests', () => {
+  it('the server is killed: every answer that a client received whole has its record, and all are chained', async () => {
+    expect(existsSync(main)).toBe(true)
+    const { answers, moment } = await killAmid(() => app.process.kill('SIGKILL'))
+    if (app.process.signalCode === null && app.process.exitCode === null) await once(app.process, 'exit')
+    app = await startApp({ dataDir, main })
+    const { received, stored } = await expectKept(answers)
+    console.log(`${received} received, ${stored} stored`)
+    expect(received).toBeGreaterThanOrEqual(moment)
+    expect(received).toBeLessThan(requests)
+    expect(stored).toBeGreaterThanOrEqual(received)
+    const after = await ask(new Agent(), 0)
+    expect(after?.status).toBe(200)
+  }, 60_000)
+
+  it('the database is killed: every answer is whole with its record or says UNAVAILABLE, and all are chained', async () => {
+    const before = postmaster().pid
+    const { answers, moment } = await killAmid(() => process.kill(before, 'SIGKILL'))
+    expect(answers.filter((answer) => answer?.status === 503).length).toBeGreaterThan(0)
+    await app.stop()
+    app = await startApp({ dataDir, main })
+    expect(postmaster().pid).not.toBe(before)
+    const { received, stored } = await expectKept(answers)
+    console.log(`${received} received, ${stored} stored`)
+    expect(received).toBeGreaterThanOrEqual(moment)
+  }, 60_000)
+})
