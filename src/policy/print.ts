@@ -28,7 +28,7 @@ export function printDisclosure(policy: CompiledPolicy): string {
     '',
     'Printed from the policy; a difference fails the build. 由策略自动生成。',
     '',
-    '`F` the value · `M` its mask · `T` a match token · `–` withheld · `own A / B` A on rows the caller holds, B on other visible rows · `§ A / B` A on rows of the case that a legal instrument in force was issued for (`x-legal-instrument`), B on others and without one · `[PURPOSE …] A / B` A for these purposes, B for others.',
+    '`F` the value · `M` its mask · `T` a match token · `–` withheld · `own A / B` A on rows the caller holds, B on other visible rows · `§ A / B` A on rows of the case that a legal instrument in force was issued for (`x-legal-instrument`), B on others and without one · `[PURPOSE …] A / B` A for these purposes, B for others. A relation is withheld where the caller can see no row of the type it leads to.',
     '',
     'Read, filter, order and count are one permission: only `F` may be filtered, ordered or counted by.',
     '',
