@@ -1,20 +1,12 @@
 /** `npm run print` writes the contract that clients see into `schema/`; `--check` fails where the committed files differ from the code. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lexicographicSortSchema, printSchema } from 'graphql'
-import { audienceSchemas } from './corridor/audience-schema.js'
+import { printContract, withExcerpt } from './corridor/contract.js'
 import { composeGraph } from './corridor/schema.js'
 import { readmePath, schemaFolder } from './house.js'
-import { printDisclosure } from './policy/print.js'
 import { slices } from './slices.js'
 
-const graph = await composeGraph(slices)
-const files = new Map<string, string>([
-  ['api.graphql', `${printSchema(lexicographicSortSchema(graph.schema))}\n`],
-  ['disclosure.md', printDisclosure(graph.policy)],
-])
-for (const [audience, schema] of audienceSchemas(graph.schema, graph.policy, graph.atlas)) files.set(`${audience.toLowerCase().replaceAll('_', '-')}.graphql`, `${printSchema(lexicographicSortSchema(schema))}\n`)
-
+const files = printContract(await composeGraph(slices))
 const readme = await readFile(readmePath, 'utf8')
 const excerpt = withExcerpt(readme, files.get('disclosure.md') as string)
 
@@ -29,10 +21,4 @@ if (process.argv.includes('--check')) {
   await mkdir(schemaFolder, { recursive: true })
   for (const [name, text] of files) await writeFile(join(schemaFolder, name), text)
   await writeFile(readmePath, excerpt)
-}
-
-/** README's table of who sees what: the rows of the printed matrix that its own first column names. */
-function withExcerpt(text: string, matrix: string): string {
-  const rows = new Map(matrix.split('\n').flatMap((line) => { const name = /^\| `(\w+\.\w+)` \|/.exec(line)?.[1]; return name ? [[name, line] as const] : [] }))
-  return text.replace(/^\| `(\w+\.\w+)` \|.*$/gm, (line, name: string) => rows.get(name) ?? line)
 }

@@ -23,7 +23,9 @@ export interface Graph {
 /** Throws, naming every fault at once: a field without a line or a mapping, a line without a field, a deniable field that is not nullable, an operation without a gate … */
 export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
   const schema = await buildSchema({
+    // biome-ignore lint/complexity/noBannedTypes: type-graphql's word for a class
     resolvers: slices.flatMap((slice) => slice.resolvers) as unknown as NonEmptyArray<Function>,
+    // biome-ignore lint/complexity/noBannedTypes: type-graphql's word for a class
     orphanedTypes: slices.flatMap((slice) => [...slice.views]) as Function[],
     validate: false,
   })

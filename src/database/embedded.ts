@@ -330,7 +330,10 @@ function makeLinks(native: string): boolean {
 function openToAll(path: string): void {
   const stats = lstatSync(path)
   if (stats.isSymbolicLink()) return
-  if (!stats.isDirectory()) return chmodSync(path, (stats.mode & 0o111) !== 0 || dirname(path).endsWith('bin') ? 0o755 : 0o644)
+  if (!stats.isDirectory()) {
+    chmodSync(path, (stats.mode & 0o111) !== 0 || dirname(path).endsWith('bin') ? 0o755 : 0o644)
+    return
+  }
   chmodSync(path, 0o755)
   for (const name of readdirSync(path)) openToAll(join(path, name))
 }

@@ -37,7 +37,7 @@ export function openSessionPool(options: SessionPoolOptions): SessionPool {
   let closing: Promise<void> | null = null
   return {
     run(binding, text, params) {
-      if (closing) return Promise.reject(new UnavailableError(new Error('the session pool is closed')))
+      if (closing !== null) return Promise.reject(new UnavailableError(new Error('the session pool is closed')))
       let chosen = members[0]!
       let least = chosen.costOf(binding)
       for (let at = 1; at < members.length; at += 1) {
@@ -192,7 +192,7 @@ class Member {
     const { session } = this
     this.underWay += 1
     try {
-      if (session.opening) await session.opening
+      if (session.opening !== null) await session.opening
       if (session.lost) throw new UnavailableError(new Error('the session was lost'))
       // From here to the two sends nothing may wait: they go out together.
       if (!session.bound || !isSame(session.bound.binding, binding)) session.bind(binding)

@@ -2,9 +2,9 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { purposeWords } from '../agencies/agency.words.js'
 import { bilingual, words } from '../scalars/words.js'
 import { dispositionWords, reasonWords, told } from '../statement/view.js'
-import { audiences } from '../policy/vocabulary.js'
+import type { Audience } from '../policy/vocabulary.js'
 
-const meanings: Record<(typeof audiences)[number], readonly [string, string]> = {
+const meanings: Record<Audience, readonly [string, string]> = {
   POLICE_INTAKE: ['Intake desk', '接警'],
   POLICE_CONTROL: ['Query-and-control desk', '查控'],
   POLICE_ANALYSIS: ['Analysis desk', '研判'],

@@ -27,6 +27,7 @@ function findValue(headers: RequestHeaders, name: string): string | null {
 
 /** Node hands UTF-8 over as Latin-1 (RFC 9110 §5.5), and browsers can only send Chinese percent-encoded. Null when the encoding is broken. */
 function findText(value: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: every character that fits a byte
   const text = /[\u0080-\u00ff]/.test(value) && !/[^\u0000-\u00ff]/.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value
   if (!text.includes('%')) return text
   try {

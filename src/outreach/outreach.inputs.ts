@@ -1,10 +1,10 @@
 import { ArgsType, Field, InputType } from 'type-graphql'
 import { CaseDivisionFilter } from '../cases/case.inputs.js'
 import { fraudTypes } from '../cases/case.words.js'
+import { OutreachNumber } from '../scalars/index.js'
 import { bilingual, words } from '../scalars/words.js'
 import { InstantFilter, listArguments, MoneyFilter, PageArguments, TextFilter, told, wordFilter } from '../statement/view.js'
 import { MsisdnFilter } from '../telecom/telecom.inputs.js'
-import { OutreachNumber } from './outreach-number.js'
 import { attemptOutcomes, outreachChannels, outreachStatuses, riskLevels } from './outreach.words.js'
 
 export const outreachOrders = words('OutreachRecordOrder', 'Order of outreach records.', '劝阻记录排序。', {

@@ -2,7 +2,7 @@
  * Selection and charter in, one SQL statement out. The statement yields the answer beneath a root field as JSON text, in the order asked,
  * and the marks of what it discloses (`"<site><relation>:<id>",…`) for the access record. Columns the charter withholds are not in its text.
  */
-import { type FieldNode, getNamedType, GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
+import { type FieldNode, getNamedType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
@@ -82,7 +82,7 @@ class Compiler {
     return {
       coordinate,
       key,
-      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()}) as agreed ${beside.sql}`,
+      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()} offset 0) as agreed ${beside.sql}`,
       groups: this.rows.typesByGroup(),
       parameters: this.draft.parameters,
       patterns: this.patterns,
@@ -98,7 +98,7 @@ class Compiler {
     const row = this.draft.alias()
     const standing = this.rows.standing(grant, row, (relation) => relation)
     const conditions = this.rows.rowConditions(grant, row)
-    return { select: `select ${standing} as rel from (select ${this.rows.agreements()}) as agreed, ${this.rows.table(this.rows.mapping(type))} ${row} where ${this.rows.all([...conditions, `${row}.id = $${this.draft.parameters.length + 1}::text`])}`, parameters: this.draft.parameters }
+    return { select: `select ${standing} as rel from (select ${this.rows.agreements()} offset 0) as agreed, ${this.rows.table(this.rows.mapping(type))} ${row} where ${this.rows.all([...conditions, `${row}.id = $${this.draft.parameters.length + 1}::text`])}`, parameters: this.draft.parameters }
   }
 
   /** The type whose ids begin so; an id of no known type reads like any other absent row. */

@@ -17,7 +17,9 @@ export interface Slice {
   readonly operations: Operations
   readonly mappings: readonly TypeMapping[]
   readonly roots: Roots
+  // biome-ignore lint/complexity/noBannedTypes: type-graphql's word for a class
   readonly views: readonly Function[]
+  // biome-ignore lint/complexity/noBannedTypes: type-graphql's word for a class
   readonly resolvers: readonly Function[]
   /** Fields added to other slices' types: their lines and their SQL, by coordinate. */
   readonly contributions?: Contributions

@@ -1,13 +1,13 @@
 /** What every view shares: the node interface, the telling of what was disclosed, Relay connections, and the arguments of lists. */
 import { Arg, ArgsType, type ClassType, Field, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { bilingual, words } from '../scalars/words.js'
-import { withholdReasons } from '../policy/vocabulary.js'
+import type { WithholdReason } from '../policy/vocabulary.js'
 import { Decimal, Instant } from '../scalars/index.js'
 
 /** Options of a field that may be withheld, which is every field but `id`. */
 export const told = (en: string, zh: string) => ({ nullable: true, description: bilingual(en, zh) })
 
-const reasonMeanings: Record<(typeof withholdReasons)[number], readonly [string, string]> = {
+const reasonMeanings: Record<WithholdReason, readonly [string, string]> = {
   NOT_ENTITLED: ['Your audience never reads this.', '您的角色无权读取。'],
   PURPOSE_MISMATCH: ['Not for the purpose you stated.', '与所述目的不符。'],
   OTHER_INSTITUTION: ['The row is held by another institution.', '该记录由其他机构持有。'],

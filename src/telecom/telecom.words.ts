@@ -18,6 +18,6 @@ export const telecomAbuses = words('TelecomAbuse', 'How a number was abused.', '
   CALLER_ID_SPOOFING: ['Caller-ID spoofing', '改号'],
   IMSI_CATCHER: ['IMSI catcher', '伪基站'],
   SIM_BOX: ['SIM box', '猫池'],
-  GOIP: ['GoIP gateway', 'GOIP'],
+  GOIP: ['GoIP gateway', 'GoIP 网关设备'],
 })
 export const callDirections = words('CallDirection', 'Outgoing or incoming, seen from the number.', '呼叫方向。', { OUT: ['Outgoing', '主叫'], IN: ['Incoming', '被叫'] })

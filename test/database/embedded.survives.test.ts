@@ -24,7 +24,9 @@ beforeAll(async () => {
   })
   program = join(folder, 'child.mjs')
 })
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 function newFolder(mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'liandong-embedded-'))

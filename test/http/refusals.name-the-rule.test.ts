@@ -94,6 +94,7 @@ describe('every border type tells its place and its rule, in both languages:', (
     CaseNumber: ['A120116990000201902300001', 'number-date'],
     IncidentNumber: ['J12', 'incident-number-shape'],
     OrderNumber: ['a b', 'order-number-shape'],
+    OutreachNumber: ['a b', 'outreach-number-shape'],
     PhoneNumber: ['+8612', 'phone-number'],
     DivisionCode: ['129999', 'division-code-tianjin'],
     UnitCode: ['129999000000', 'unit-code-division'],

@@ -107,7 +107,7 @@ describe('the token command', () => {
     const misconfigured = await run(process.execPath, [program, 'auditor'], { env: { DATA_DIR: dataDir, DEMO: 'perhaps' }, cwd: workspace }).catch(
       (fault: object) => fault,
     )
-    expect(misconfigured).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DEMO must be[^]*DEMO 必须/) })
+    expect(misconfigured).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DEMO must be[\s\S]*DEMO 必须/) })
     expect(misconfigured).not.toMatchObject({ stderr: expect.stringContaining('    at ') })
 
     const { iss = '', aud = '' } = decodeJwt(first.stdout.trim())

@@ -94,7 +94,8 @@ describe('the database alone', () => {
     if (!seen(session, id)) return false
     if (column.column === 'id') return true
     const world = worldOf(askerIn(session), rows.find(id) as StoredRow)
-    if (column.shownBy) return relations.some((relation) => file.decide(...(column.shownBy?.split('.') as [string, string]), session.audience, { ...world, relation }).level === 'F')
+    const shownBy = column.shownBy?.split('.') as [string, string] | undefined
+    if (shownBy) return relations.some((relation) => file.decide(...shownBy, session.audience, { ...world, relation }).level === 'F')
     const { level } = column.kind === 'relation' ? evaluate(parseCell(file.textOf(column.type, column.field, session.audience)), world) : file.decide(column.type, column.field, session.audience, world)
     return column.kind === 'mask' ? level === 'M' || level === 'F' : column.kind === 'digest' ? level === 'T' || level === 'F' : level === 'F'
   }

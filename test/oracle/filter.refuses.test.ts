@@ -77,7 +77,7 @@ function attempts(world: World): { refused: Attempt[]; allowed: Attempt[] } {
     for (const operator of operatorsOf(filter)) {
       const may = levels(type, operator.field, world).includes('F')
       const condition = filterOn(operator)
-      for (const given of [condition, { or: [condition] }, { not: condition }, { or: [{ not: { or: [{ not: condition }] } }] }]) {
+      for (const given of may ? [condition] : [condition, { or: [condition] }, { not: condition }, { or: [{ not: { or: [{ not: condition }] } }] }]) {
         add(may, operator.field, `filter ${operator.operator}`, inDocument(`, filter: ${print(astFromValue(given, filter as NonNullable<typeof filter>) as never)}`, 'nodes { id }'))
         if (may || given !== condition) continue
         // Asked for nothing but the count, and beside a condition that is the caller's to state.
@@ -147,7 +147,7 @@ describe('a field that is not read in clear', () => {
     }
     expect(faults).toEqual([])
     expect(refusals).toBeGreaterThan(2_000)
-    expect(plans).toBeGreaterThan(5_000)
+    expect(plans).toBeGreaterThan(3_000)
   }, 90_000)
 
   it('opens no root that looks a row up by it', async () => {

@@ -136,7 +136,7 @@ describe('a near miss', () => {
     { what: 'nested input field in a variable', document: 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', variables: { f: { or: [{ not: { lossAmount: { minn: '9041.77' } } }] } }, near: ['min', 'max'], given: '9041.77' },
     { what: 'type of an inline fragment', document: '{ node(id: "x") { ... on FraudCaze { id } } }', near: ['FraudCase'] },
     { what: 'type of a fragment', document: '{ node(id: "x") { ...F } } fragment F on TelecomNumbr { id }', near: ['TelecomNumber'] },
-    { what: 'directive', document: '{ cases(first: 1) @skipp(if: true) @includes(if: true) { totalCount @skip(if: true, iff: true) } }', near: ['@skip', '@include', 'deprecated'] },
+    { what: 'directive', document: '{ cases(first: 1) @skipp(if: true) @includes(if: true) { totalCount @skip(if: true, iff: true) } }', near: ['@include', '@deprecated', '@specifiedBy'] },
     { what: 'type of a variable', document: 'query($f: FraudCaseFiltr) { cases(first: 1, filter: $f) { totalCount } }', near: ['FraudCaseFilter'] },
     { what: 'value of another type', document: 'query($n: Int!, $v: CaseNumber!) { cases(first: $n) { totalCount } caseByNumber(caseNumber: $v) { id } }', variables: { n: 'secret-value-41', v: 'secret-value-42' }, near: [], given: 'secret-value-4' },
     { what: 'value of another type in a literal', document: '{ cases(first: "secret-value-41") { totalCount } caseByNumber(caseNumber: "secret-value-42") { id } }', near: [], given: 'secret-value-4' },

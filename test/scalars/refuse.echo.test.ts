@@ -17,6 +17,7 @@ const valid: Record<string, string> = {
   CaseNumber: 'A120101000000201906120001',
   IncidentNumber: 'J120101000000201906120001',
   OrderNumber: 'SP-120101000000-20190612-0001',
+  OutreachNumber: 'OUT-20190612-0001',
   UrlAddress: 'https://evil.example/',
   ImHandle: 'wxid_abc123',
 }
@@ -41,7 +42,7 @@ const schema = new GraphQLSchema({
 })
 
 describe('the border types', () => {
-  it('are thirteen, under their own names, and make a valid schema', () => {
+  it('are fourteen, under their own names, and make a valid schema', () => {
     expect(Object.entries(scalars).every(([name, scalar]) => scalar.name === name)).toBe(true)
     expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(valid).sort())
     expect(validateSchema(schema)).toEqual([])

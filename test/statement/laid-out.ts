@@ -30,7 +30,8 @@ export function laidOut(sql: string): string {
       turn()
       line = token
     } else line += token
-    if (line.length > 150 && token === ',' && (open.at(-1) ?? true)) turn()
+    // A long line breaks between columns, and between the pieces of a text.
+    if (line.length > 110 && (/ \|\| $/.test(token) || (token === ',' && (open.at(-1) ?? true)))) turn()
   }
   turn()
   return lines.map((each) => each.replace(/(?<=\S) {2,}/g, ' ')).join('\n')

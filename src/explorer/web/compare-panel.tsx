@@ -35,8 +35,8 @@ interface ComparePanelProps {
 
 /** Lets a code such as NEEDS_LEGAL_INSTRUMENT wrap after its underscores. */
 function breakable(code: string) {
-  return code.split(/(?<=_)/).map((part, index) => (
-    <span key={index}>
+  return code.split(/(?<=_)/).map((part) => (
+    <span key={part}>
       {part}
       <wbr />
     </span>

@@ -56,6 +56,7 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
   const asking = useRef({ personaKey, statement })
   asking.current = { personaKey, statement }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see below, the persona makes the fetcher another
   const fetcher = useMemo(
     // A new fetcher makes GraphiQL fetch the schema again, which is another one for another persona.
     () => async (request: { query: string; variables?: unknown; operationName?: string | null }) => {
@@ -143,6 +144,7 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
   }, [isReady, operationName, load])
 
   // GraphiQL learns the operation's name a moment after the document changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of any of these asks anew
   useEffect(() => {
     if (!isReady) return
     const timer = setTimeout(() => (view === 'compare' ? void compareAll() : runIfQuery()), 350)
@@ -192,6 +194,7 @@ export function ExplorerPage({ facts, start }: { facts: Facts; start: Address })
               defaultQuery=""
             >
               <GraphiQL.Logo>
+                {/* biome-ignore lint/complexity/noUselessFragments: an empty logo; without one GraphiQL shows its own */}
                 <></>
               </GraphiQL.Logo>
               <EditorLink onReady={takeEditors} />

@@ -5,8 +5,11 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class || '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || coalesce(to_json(t1_account_identity.holder_name)::text, 'null') || ',"holderIdNumber":' || coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') || ',"balance":null,"balanceAt":null,"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}],"transactions":null,"involvements":' || coalesce(t9.j, 'null') || ',"orders":' || coalesce(t17.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') as m
+  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
+  '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text ||
+  ',"holderName":' || coalesce(to_json(t1_account_identity.holder_name)::text, 'null') || ',"holderIdNumber":' || coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') ||
+  ',"balance":null,"balanceAt":null,"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}],"transactions":null,"involvements":' || coalesce(t9.j, 'null') ||
+  ',"orders":' || coalesce(t17.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') as m
   from (
     select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holding_bank_id
     from account t0
@@ -19,8 +22,8 @@ left join lateral (
   ) t1
   left join account_identity t1_account_identity on t1_account_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
-    '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text ||
+    '}' as j, '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit, t3.contact_phone
       from agency t3
@@ -31,8 +34,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"role":"' || t7.role || '","layer":' || t7.layer::text || ',"tracedAmount":"' || t7.traced_amount::text || '","addedAt":' || to_json(t7.added_at)::text || ',"case":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"2:' || t7.id || '",' || coalesce(t12.m, '') as m
+      select t7.rn, t7.id, '{"role":"' || t7.role || '","layer":' || t7.layer::text || ',"tracedAmount":"' || t7.traced_amount::text ||
+      '","addedAt":' || to_json(t7.added_at)::text || ',"case":' || coalesce(t12.j, 'null') || '}' as n0, '"2:' || t7.id ||
+      '",' || coalesce(t12.m, '') as m
       from (
         select t6.id, t6.role, t6.layer, t6.traced_amount, t6.added_at, t6.case_id, row_number() over (order by t6.layer asc, t6.id asc) as rn
         from involved_account t6
@@ -41,7 +45,8 @@ left join lateral (
         limit 10
       ) t7
       left join lateral (
-        select '{"caseNumber":' || to_json(t11.case_number)::text || ',"fraudType":"' || t11.fraud_type || '"}' as j, '"3:' || t11.id || '",' as m
+        select '{"caseNumber":' || to_json(t11.case_number)::text || ',"fraudType":"' || t11.fraud_type || '"}' as j, '"3:' || t11.id ||
+        '",' as m
         from (
           select t10.id, t10.case_number, t10.fraud_type
           from fraud_case t10
@@ -54,8 +59,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"orderNumber":' || to_json(t15.order_number)::text || ',"family":"' || t15.family || '","status":"' || t15.status || '","amount":' || coalesce('"' || t15.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t15.expires_at)::text, 'null') || '}' as n0,
-      '"4:' || t15.id || '",' as m
+      select t15.rn, t15.id, '{"orderNumber":' || to_json(t15.order_number)::text || ',"family":"' || t15.family || '","status":"' || t15.status ||
+      '","amount":' || coalesce('"' || t15.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t15.expires_at)::text, 'null') ||
+      '}' as n0, '"4:' || t15.id || '",' as m
       from (
         select t14.id, t14.order_number, t14.family, t14.status, t14.amount, t14.expires_at, row_number() over (order by t14.issued_at desc, t14.id desc) as rn
         from control_order t14
@@ -74,8 +80,15 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class || '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || coalesce(to_json(t1_account_identity.holder_name)::text, 'null') || ',"holderIdNumber":' || coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') || ',"balance":' || case t1.rel when 'o' then 'null' when 'p' then coalesce('"' || t1_account_balance.balance::text || '"', 'null') when 'x' then 'null' end || ',"balanceAt":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'x' then 'null' end || ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || ',"transactions":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t9.j, 'null') when 'x' then 'null' end || ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
+  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
+  '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text ||
+  ',"holderName":' || coalesce(to_json(t1_account_identity.holder_name)::text, 'null') || ',"holderIdNumber":' || coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') ||
+  ',"balance":' || case t1.rel when 'o' then 'null' when 'p' then coalesce('"' || t1_account_balance.balance::text ||
+  '"', 'null') when 'x' then 'null' end || ',"balanceAt":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'x' then 'null' end ||
+  ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+  ',"transactions":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t9.j, 'null') when 'x' then 'null' end ||
+  ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0' || t1.rel ||
+  ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
     select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = $1::text then 'o' when exists (
       select 1
@@ -93,8 +106,8 @@ left join lateral (
   left join account_identity t1_account_identity on t1_account_identity.id = t1.id
   left join account_balance t1_account_balance on t1_account_balance.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
-    '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text ||
+    '}' as j, '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit, t3.contact_phone
       from agency t3
@@ -117,10 +130,13 @@ left join lateral (
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text || '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text || ',"counterpartyName":' || to_json(t7.counterparty_name)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"CLEAR","reason":null}]}' as n0,
+      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text ||
+      '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text ||
+      ',"counterpartyName":' || to_json(t7.counterparty_name)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"CLEAR","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
-        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name, row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
+        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name,
+        row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
         from account_transaction t6
         where t6.account_id = t1.id and ((exists (
           select 1
@@ -135,8 +151,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":"' || t15.traced_amount::text || '","addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0,
-      '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
+      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":"' || t15.traced_amount::text ||
+      '","addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0, '"3:' || t15.id ||
+      '",' || coalesce(t20.m, '') as m
       from (
         select t14.id, t14.role, t14.layer, t14.traced_amount, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
@@ -145,7 +162,8 @@ left join lateral (
         limit 10
       ) t15
       left join lateral (
-        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id || '",' as m
+        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id ||
+        '",' as m
         from (
           select t18.id, t18.case_number, t18.fraud_type
           from fraud_case t18
@@ -158,8 +176,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status || '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') || '}' as n0,
-      '"5:' || t23.id || '",' as m
+      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status ||
+      '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') ||
+      '}' as n0, '"5:' || t23.id || '",' as m
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.amount, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
@@ -178,10 +197,18 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class || '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || to_json(t1.holder_name_mask)::text || ',"holderIdNumber":' || to_json(t1.holder_id_number_mask)::text || ',"balance":' || case t1.rel when 'o' then 'null' when 'p' then coalesce('"' || t1_account_balance.balance::text || '"', 'null') when 'x' then 'null' end || ',"balanceAt":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'x' then 'null' end || ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || ',"transactions":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t9.j, 'null') when 'x' then 'null' end || ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
+  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
+  '","riskStatus":"' || t1.risk_status || '","currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text ||
+  ',"holderName":' || to_json(t1.holder_name_mask)::text || ',"holderIdNumber":' || to_json(t1.holder_id_number_mask)::text ||
+  ',"balance":' || case t1.rel when 'o' then 'null' when 'p' then coalesce('"' || t1_account_balance.balance::text ||
+  '"', 'null') when 'x' then 'null' end || ',"balanceAt":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'x' then 'null' end ||
+  ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"holderIdNumber","disposition":"MASKED","reason":null},{"field":"balance","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+  ',"transactions":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t9.j, 'null') when 'x' then 'null' end ||
+  ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0' || t1.rel ||
+  ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
-    select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holder_name_mask, t0.holder_id_number_mask, t0.holding_bank_id, case when t0.holding_bank_id = $1::text then 'o' when exists (
+    select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holder_name_mask, t0.holder_id_number_mask,
+    t0.holding_bank_id, case when t0.holding_bank_id = $1::text then 'o' when exists (
       select 1
       from involved_account t0_l
       where t0_l.account_id = t0.id and t0_l.case_id = $2::text
@@ -197,8 +224,8 @@ left join lateral (
   left join account_identity t1_account_identity on t1_account_identity.id = t1.id
   left join account_balance t1_account_balance on t1_account_balance.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
-    '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text ||
+    '}' as j, '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit, t3.contact_phone
       from agency t3
@@ -221,10 +248,13 @@ left join lateral (
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text || '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text || ',"counterpartyName":' || to_json(t7.counterparty_name_mask)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"MASKED","reason":null}]}' as n0,
+      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text ||
+      '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text ||
+      ',"counterpartyName":' || to_json(t7.counterparty_name_mask)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"MASKED","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
-        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name_mask, row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
+        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name_mask,
+        row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
         from account_transaction t6
         where t6.account_id = t1.id and ((exists (
           select 1
@@ -239,8 +269,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":"' || t15.traced_amount::text || '","addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0,
-      '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
+      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":"' || t15.traced_amount::text ||
+      '","addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0, '"3:' || t15.id ||
+      '",' || coalesce(t20.m, '') as m
       from (
         select t14.id, t14.role, t14.layer, t14.traced_amount, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
@@ -249,7 +280,8 @@ left join lateral (
         limit 10
       ) t15
       left join lateral (
-        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id || '",' as m
+        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id ||
+        '",' as m
         from (
           select t18.id, t18.case_number, t18.fraud_type
           from fraud_case t18
@@ -262,8 +294,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status || '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') || '}' as n0,
-      '"5:' || t23.id || '",' as m
+      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status ||
+      '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') ||
+      '}' as n0, '"5:' || t23.id || '",' as m
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.amount, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
@@ -294,8 +327,15 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"accountClass":"' || t1.account_class || '","riskStatus":null,"currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_name)::text, 'null') when 'p' then 'null' end || ',"holderIdNumber":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end || ',"balance":' || case t1.rel when 'o' then coalesce('"' || t1_account_balance.balance::text || '"', 'null') when 'p' then 'null' end || ',"balanceAt":' || case t1.rel when 'o' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'p' then 'null' end || ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"holderName","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"holderIdNumber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"balance","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"balanceAt","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"transactions","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end || ',"transactions":' || case t1.rel when 'o' then coalesce(t9.j, 'null') when 'p' then 'null' end || ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('o') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
+  select '{"id":"' || t1.id || '","number":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  '"', 'null') end || ',"accountClass":"' || t1.account_class || '","riskStatus":null,"currency":' || to_json(t1.currency)::text ||
+  ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
+  ',"holderIdNumber":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end ||
+  ',"balance":' || case t1.rel when 'o' then coalesce('"' || t1_account_balance.balance::text || '"', 'null') when 'p' then 'null' end ||
+  ',"balanceAt":' || case t1.rel when 'o' then coalesce(to_json(t1_account_balance.balance_at)::text, 'null') when 'p' then 'null' end ||
+  ',"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holderIdNumber","disposition":"CLEAR","reason":null},{"field":"balance","disposition":"CLEAR","reason":null},{"field":"balanceAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"holderName","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"holderIdNumber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"balance","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"balanceAt","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"transactions","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end ||
+  ',"transactions":' || case t1.rel when 'o' then coalesce(t9.j, 'null') when 'p' then 'null' end || ',"involvements":' || coalesce(t17.j, 'null') ||
+  ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('o') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
     select t0.id, t0.number_digest, t0.account_class, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = $2::text then 'o' else 'p' end as rel
     from account t0
@@ -317,8 +357,8 @@ left join lateral (
   left join account_identity t1_account_identity on t1_account_identity.id = t1.id
   left join account_balance t1_account_balance on t1_account_balance.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
-    '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text ||
+    '}' as j, '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit, t3.contact_phone
       from agency t3
@@ -337,10 +377,13 @@ left join lateral (
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text || '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text || ',"counterpartyName":' || to_json(t7.counterparty_name)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"CLEAR","reason":null}]}' as n0,
+      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":"' || t7.amount::text ||
+      '","currency":' || to_json(t7.currency)::text || ',"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || to_json(t7.counterparty_number)::text ||
+      ',"counterpartyName":' || to_json(t7.counterparty_name)::text || ',"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"CLEAR","reason":null},{"field":"counterpartyName","disposition":"CLEAR","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
-        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name, row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
+        select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name,
+        row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
         from account_transaction t6
         where t6.account_id = t1.id and (t6.holding_bank_id = $2::text) and agreed.accounts
         order by t6.occurred_at desc, t6.id desc
@@ -351,8 +394,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":null,"addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0,
-      '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
+      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":null,"addedAt":' || to_json(t15.added_at)::text ||
+      ',"case":' || coalesce(t20.j, 'null') || '}' as n0, '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
       from (
         select t14.id, t14.role, t14.layer, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
@@ -365,7 +408,8 @@ left join lateral (
         limit 10
       ) t15
       left join lateral (
-        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id || '",' as m
+        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id ||
+        '",' as m
         from (
           select t18.id, t18.case_number, t18.fraud_type
           from fraud_case t18
@@ -382,8 +426,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status || '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') || '}' as n0,
-      '"5:' || t23.id || '",' as m
+      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status ||
+      '","amount":' || coalesce('"' || t23.amount::text || '"', 'null') || ',"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') ||
+      '}' as n0, '"5:' || t23.id || '",' as m
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.amount, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
@@ -414,8 +459,12 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class || '","riskStatus":null,"currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || to_json(t1.holder_name_mask)::text || ',"holderIdNumber":null,"balance":null,"balanceAt":null,"holdingBank":' || coalesce(t5.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"holderIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"balance","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"transactions":' || coalesce(t9.j, 'null') || ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
+  select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
+  '","riskStatus":null,"currency":' || to_json(t1.currency)::text || ',"openedAt":' || to_json(t1.opened_at)::text ||
+  ',"holderName":' || to_json(t1.holder_name_mask)::text || ',"holderIdNumber":null,"balance":null,"balanceAt":null,"holdingBank":' || coalesce(t5.j, 'null') ||
+  ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"accountClass","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"openedAt","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"involvements","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"holderIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"balance","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"balanceAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"transactions":' || coalesce(t9.j, 'null') ||
+  ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0:' || t1.id ||
+  '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
     select t0.id, t0.account_class, t0.currency, t0.opened_at, t0.holder_name_mask, t0.holding_bank_id
     from account t0
@@ -436,8 +485,8 @@ left join lateral (
   ) t1
   left join account_identity t1_account_identity on t1_account_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
-    '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text ||
+    '}' as j, '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit, t3.contact_phone
       from agency t3
@@ -464,7 +513,9 @@ left join lateral (
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t7.occurred_at)::text || ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"counterpartyName":null,"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"TOKEN","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"counterpartyName","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+      select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t7.occurred_at)::text ||
+      ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"counterpartyName":null,"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"TOKEN","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"counterpartyName","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.direction, t6.channel, t6.occurred_at, t6.counterparty_number_digest, row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
@@ -486,8 +537,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":null,"addedAt":' || to_json(t15.added_at)::text || ',"case":' || coalesce(t20.j, 'null') || '}' as n0,
-      '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
+      select t15.rn, t15.id, '{"role":"' || t15.role || '","layer":' || t15.layer::text || ',"tracedAmount":null,"addedAt":' || to_json(t15.added_at)::text ||
+      ',"case":' || coalesce(t20.j, 'null') || '}' as n0, '"3:' || t15.id || '",' || coalesce(t20.m, '') as m
       from (
         select t14.id, t14.role, t14.layer, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
@@ -500,7 +551,8 @@ left join lateral (
         limit 10
       ) t15
       left join lateral (
-        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id || '",' as m
+        select '{"caseNumber":' || to_json(t19.case_number)::text || ',"fraudType":"' || t19.fraud_type || '"}' as j, '"4:' || t19.id ||
+        '",' as m
         from (
           select t18.id, t18.case_number, t18.fraud_type
           from fraud_case t18
@@ -517,8 +569,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status || '","amount":null,"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') || '}' as n0,
-      '"5:' || t23.id || '",' as m
+      select t23.rn, t23.id, '{"orderNumber":' || to_json(t23.order_number)::text || ',"family":"' || t23.family || '","status":"' || t23.status ||
+      '","amount":null,"expiresAt":' || coalesce(to_json(t23.expires_at)::text, 'null') || '}' as n0, '"5:' || t23.id ||
+      '",' as m
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22

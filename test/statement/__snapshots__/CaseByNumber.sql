@@ -5,17 +5,26 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text || ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') || ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') || ',"orders":' || coalesce(t48.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text ||
+  ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') ||
+  ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') ||
+  ',"orders":' || coalesce(t48.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount, t0.currency, t0.stopped_amount, t0.returned_amount,
-    t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code, t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount,
+    t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
+    t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $1::text
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -26,7 +35,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text || ',"name":' || coalesce(to_json(t7_victim_identity.name)::text, 'null') || ',"idNumber":' || coalesce(to_json(t7_victim_identity.id_number)::text, 'null') || ',"phone":' || coalesce(to_json(t7_victim_identity.phone)::text, 'null') || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null}]}' as n0,
+      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text ||
+      ',"name":' || coalesce(to_json(t7_victim_identity.name)::text, 'null') || ',"idNumber":' || coalesce(to_json(t7_victim_identity.id_number)::text, 'null') ||
+      ',"phone":' || coalesce(to_json(t7_victim_identity.phone)::text, 'null') || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.age_band, t6.loss_amount, t6.currency, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
@@ -41,8 +52,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text || '","account":' || coalesce(t17.j, 'null') || '}' as n0,
-      '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
+      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text ||
+      '","account":' || coalesce(t17.j, 'null') || '}' as n0, '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
       from (
         select t11.id, t11.role, t11.layer, t11.traced_amount, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
@@ -51,8 +62,9 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') || ',"holderIdNumber":' || coalesce(to_json(t16_account_identity.holder_id_number)::text, 'null') || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
-        '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
+        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') ||
+        ',"holderIdNumber":' || coalesce(to_json(t16_account_identity.holder_id_number)::text, 'null') || ',"riskStatus":"' || t16.risk_status ||
+        '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j, '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
         from (
           select t15.id, t15.risk_status, t15.holding_bank_id
           from account t15
@@ -75,8 +87,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0,
-      '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
+      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind ||
+      '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0, '"6:' || t23.id ||
+      '",' || coalesce(t28.m, '') as m
       from (
         select t22.id, t22.kind, t22.status, t22.current_carrier_id, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t29
@@ -100,8 +113,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t32.n0, ',' order by t32.rn), '') || ']}' as j, coalesce(string_agg(t32.m, ''), '') as m
     from (
-      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') || ',"status":"' || t31.status || '"}' as n0,
-      '"8:' || t31.id || '",' as m
+      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') ||
+      ',"status":"' || t31.status || '"}' as n0, '"8:' || t31.id || '",' as m
       from (
         select t30.id, t30.service, t30.status, row_number() over (order by t30.first_seen_at desc, t30.id desc) as rn
         from involved_online_account t34
@@ -116,7 +129,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t37.n0, ',' order by t37.rn), '') || ']}' as j, coalesce(string_agg(t37.m, ''), '') as m
     from (
-      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id || '",' as m
+      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id ||
+      '",' as m
       from (
         select t35.id, t35.url, t35.status, row_number() over (order by t35.first_seen_at desc, t35.id desc) as rn
         from involved_url t39
@@ -130,8 +144,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t42.n0, ',' order by t42.rn), '') || ']}' as j, coalesce(string_agg(t42.m, ''), '') as m
     from (
-      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level || '","status":"' || t41.status || '"}' as n0,
-      '"10:' || t41.id || '",' as m
+      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level ||
+      '","status":"' || t41.status || '"}' as n0, '"10:' || t41.id || '",' as m
       from (
         select t40.id, t40.outreach_number, t40.risk_level, t40.status, row_number() over (order by t40.created_at desc, t40.id desc) as rn
         from outreach_record t40
@@ -144,8 +158,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t47.n0, ',' order by t47.rn), '') || ']}' as j, coalesce(string_agg(t47.m, ''), '') as m
     from (
-      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status || '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0,
-      '"11:' || t46.id || '",' as m
+      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status ||
+      '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0, '"11:' || t46.id || '",' as m
       from (
         select t45.id, t45.order_number, t45.family, t45.status, t45.amount, row_number() over (order by t45.issued_at desc, t45.id desc) as rn
         from control_order t45
@@ -164,17 +178,26 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text || ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') || ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') || ',"orders":' || coalesce(t48.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text ||
+  ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') ||
+  ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') ||
+  ',"orders":' || coalesce(t48.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount, t0.currency, t0.stopped_amount, t0.returned_amount,
-    t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code, t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount,
+    t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
+    t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $2::text
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -185,7 +208,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text || ',"name":' || to_json(t7.name_mask)::text || ',"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"phone":' || to_json(t7.phone_mask)::text || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]}' as n0,
+      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text ||
+      ',"name":' || to_json(t7.name_mask)::text || ',"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"phone":' || to_json(t7.phone_mask)::text || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.age_band, t6.loss_amount, t6.currency, t6.name_mask, t6.id_number_digest, t6.phone_mask, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
@@ -199,8 +224,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text || '","account":' || coalesce(t17.j, 'null') || '}' as n0,
-      '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
+      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text ||
+      '","account":' || coalesce(t17.j, 'null') || '}' as n0, '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
       from (
         select t11.id, t11.role, t11.layer, t11.traced_amount, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
@@ -209,8 +234,9 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text || ',"holderIdNumber":' || to_json(t16.holder_id_number_mask)::text || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
-        '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
+        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text ||
+        ',"holderIdNumber":' || to_json(t16.holder_id_number_mask)::text || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') ||
+        '}' as j, '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
         from (
           select t15.id, t15.holder_name_mask, t15.holder_id_number_mask, t15.risk_status, t15.holding_bank_id
           from account t15
@@ -233,8 +259,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0,
-      '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
+      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind ||
+      '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0, '"6:' || t23.id ||
+      '",' || coalesce(t28.m, '') as m
       from (
         select t22.id, t22.kind, t22.status, t22.current_carrier_id, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t29
@@ -258,8 +285,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t32.n0, ',' order by t32.rn), '') || ']}' as j, coalesce(string_agg(t32.m, ''), '') as m
     from (
-      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') || ',"status":"' || t31.status || '"}' as n0,
-      '"8:' || t31.id || '",' as m
+      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') ||
+      ',"status":"' || t31.status || '"}' as n0, '"8:' || t31.id || '",' as m
       from (
         select t30.id, t30.service, t30.status, row_number() over (order by t30.first_seen_at desc, t30.id desc) as rn
         from involved_online_account t34
@@ -274,7 +301,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t37.n0, ',' order by t37.rn), '') || ']}' as j, coalesce(string_agg(t37.m, ''), '') as m
     from (
-      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id || '",' as m
+      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id ||
+      '",' as m
       from (
         select t35.id, t35.url, t35.status, row_number() over (order by t35.first_seen_at desc, t35.id desc) as rn
         from involved_url t39
@@ -288,8 +316,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t42.n0, ',' order by t42.rn), '') || ']}' as j, coalesce(string_agg(t42.m, ''), '') as m
     from (
-      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level || '","status":"' || t41.status || '"}' as n0,
-      '"10:' || t41.id || '",' as m
+      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level ||
+      '","status":"' || t41.status || '"}' as n0, '"10:' || t41.id || '",' as m
       from (
         select t40.id, t40.outreach_number, t40.risk_level, t40.status, row_number() over (order by t40.created_at desc, t40.id desc) as rn
         from outreach_record t40
@@ -302,8 +330,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t47.n0, ',' order by t47.rn), '') || ']}' as j, coalesce(string_agg(t47.m, ''), '') as m
     from (
-      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status || '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0,
-      '"11:' || t46.id || '",' as m
+      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status ||
+      '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0, '"11:' || t46.id || '",' as m
       from (
         select t45.id, t45.order_number, t45.family, t45.status, t45.amount, row_number() over (order by t45.issued_at desc, t45.id desc) as rn
         from control_order t45
@@ -322,17 +350,26 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text || ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') || ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') || ',"orders":' || coalesce(t48.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","narrative":' || to_json(t1.narrative)::text ||
+  ',"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"stoppedAmount","disposition":"CLEAR","reason":null},{"field":"returnedAmount","disposition":"CLEAR","reason":null},{"field":"narrative","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') ||
+  ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') ||
+  ',"orders":' || coalesce(t48.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount, t0.currency, t0.stopped_amount, t0.returned_amount,
-    t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code, t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.loss_amount,
+    t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
+    t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $4::text
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -343,8 +380,13 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text || ',"name":' || case t7.rel when 'o' then to_json(t7.name_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.name)::text, 'null') when 'x' then to_json(t7.name_mask)::text end || ',"idNumber":' || case t7.rel when 'o' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') when 'p' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'x' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"phone":' || case t7.rel when 'o' then to_json(t7.phone_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.phone)::text, 'null') when 'x' then to_json(t7.phone_mask)::text end || ',"disclosure":' || case t7.rel when 'o' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' when 'p' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' end || '}' as n0,
-      '"2' || t7.rel || ':' || t7.id || '",' as m
+      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text ||
+      ',"name":' || case t7.rel when 'o' then to_json(t7.name_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.name)::text, 'null') when 'x' then to_json(t7.name_mask)::text end ||
+      ',"idNumber":' || case t7.rel when 'o' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') when 'p' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'x' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || ',"phone":' || case t7.rel when 'o' then to_json(t7.phone_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.phone)::text, 'null') when 'x' then to_json(t7.phone_mask)::text end ||
+      ',"disclosure":' || case t7.rel when 'o' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' when 'p' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' end ||
+      '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
         select t6.id, t6.age_band, t6.loss_amount, t6.currency, t6.name_mask, t6.id_number_digest, t6.phone_mask, case when t6.customer_of_id = $2::text then 'o' when t6.case_id = $3::text then 'p' else 'x' end as rel,
         row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
@@ -359,8 +401,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text || '","account":' || coalesce(t17.j, 'null') || '}' as n0,
-      '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
+      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":"' || t12.traced_amount::text ||
+      '","account":' || coalesce(t17.j, 'null') || '}' as n0, '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
       from (
         select t11.id, t11.role, t11.layer, t11.traced_amount, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
@@ -369,8 +411,9 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text || ',"holderIdNumber":' || to_json(t16.holder_id_number_mask)::text || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
-        '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
+        select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text ||
+        ',"holderIdNumber":' || to_json(t16.holder_id_number_mask)::text || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') ||
+        '}' as j, '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
         from (
           select t15.id, t15.holder_name_mask, t15.holder_id_number_mask, t15.risk_status, t15.holding_bank_id
           from account t15
@@ -393,8 +436,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0,
-      '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
+      select t23.rn, t23.id, '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t23.kind ||
+      '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0, '"6:' || t23.id ||
+      '",' || coalesce(t28.m, '') as m
       from (
         select t22.id, t22.kind, t22.status, t22.current_carrier_id, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t29
@@ -418,8 +462,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t32.n0, ',' order by t32.rn), '') || ']}' as j, coalesce(string_agg(t32.m, ''), '') as m
     from (
-      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') || ',"status":"' || t31.status || '"}' as n0,
-      '"8:' || t31.id || '",' as m
+      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce(to_json(t31_online_account_identity.handle)::text, 'null') ||
+      ',"status":"' || t31.status || '"}' as n0, '"8:' || t31.id || '",' as m
       from (
         select t30.id, t30.service, t30.status, row_number() over (order by t30.first_seen_at desc, t30.id desc) as rn
         from involved_online_account t34
@@ -434,7 +478,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t37.n0, ',' order by t37.rn), '') || ']}' as j, coalesce(string_agg(t37.m, ''), '') as m
     from (
-      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id || '",' as m
+      select t36.rn, t36.id, '{"url":' || to_json(t36.url)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id ||
+      '",' as m
       from (
         select t35.id, t35.url, t35.status, row_number() over (order by t35.first_seen_at desc, t35.id desc) as rn
         from involved_url t39
@@ -448,8 +493,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t42.n0, ',' order by t42.rn), '') || ']}' as j, coalesce(string_agg(t42.m, ''), '') as m
     from (
-      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level || '","status":"' || t41.status || '"}' as n0,
-      '"10:' || t41.id || '",' as m
+      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level ||
+      '","status":"' || t41.status || '"}' as n0, '"10:' || t41.id || '",' as m
       from (
         select t40.id, t40.outreach_number, t40.risk_level, t40.status, row_number() over (order by t40.created_at desc, t40.id desc) as rn
         from outreach_record t40
@@ -462,8 +507,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t47.n0, ',' order by t47.rn), '') || ']}' as j, coalesce(string_agg(t47.m, ''), '') as m
     from (
-      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status || '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0,
-      '"11:' || t46.id || '",' as m
+      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status ||
+      '","amount":' || coalesce('"' || t46.amount::text || '"', 'null') || '}' as n0, '"11:' || t46.id || '",' as m
       from (
         select t45.id, t45.order_number, t45.family, t45.status, t45.amount, row_number() over (order by t45.issued_at desc, t45.id desc) as rn
         from control_order t45
@@ -482,17 +527,22 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":' || to_json(t1.summary)::text || ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"orders","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":null,"telecomNumbers":null,"onlineAccounts":null,"urls":' || coalesce(t14.j, 'null') || ',"outreachRecords":' || coalesce(t19.j, 'null') || ',"orders":null}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t19.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":' || to_json(t1.summary)::text ||
+  ',"modusOperandi":' || to_json(t1.modus_operandi)::text || ',"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"summary","disposition":"CLEAR","reason":null},{"field":"modusOperandi","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"orders","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":null,"telecomNumbers":null,"onlineAccounts":null,"urls":' || coalesce(t14.j, 'null') ||
+  ',"outreachRecords":' || coalesce(t19.j, 'null') || ',"orders":null}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t19.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.summary, t0.modus_operandi, t0.handling_code,
-    t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.summary,
+    t0.modus_operandi, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $1::text
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -503,7 +553,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":null,"currency":null,"name":' || coalesce(to_json(t7_victim_identity.name)::text, 'null') || ',"idNumber":null,"phone":' || coalesce(to_json(t7_victim_identity.phone)::text, 'null') || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"idNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+      select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":null,"currency":null,"name":' || coalesce(to_json(t7_victim_identity.name)::text, 'null') ||
+      ',"idNumber":null,"phone":' || coalesce(to_json(t7_victim_identity.phone)::text, 'null') || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"idNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.age_band, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
@@ -518,7 +569,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"url":' || to_json(t12.url)::text || ',"status":"' || t12.status || '"}' as n0, '"3:' || t12.id || '",' as m
+      select t12.rn, t12.id, '{"url":' || to_json(t12.url)::text || ',"status":"' || t12.status || '"}' as n0, '"3:' || t12.id ||
+      '",' as m
       from (
         select t11.id, t11.url, t11.status, row_number() over (order by t11.first_seen_at desc, t11.id desc) as rn
         from involved_url t15
@@ -532,8 +584,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
     from (
-      select t17.rn, t17.id, '{"outreachNumber":' || to_json(t17.outreach_number)::text || ',"riskLevel":"' || t17.risk_level || '","status":"' || t17.status || '"}' as n0,
-      '"4:' || t17.id || '",' as m
+      select t17.rn, t17.id, '{"outreachNumber":' || to_json(t17.outreach_number)::text || ',"riskLevel":"' || t17.risk_level ||
+      '","status":"' || t17.status || '"}' as n0, '"4:' || t17.id || '",' as m
       from (
         select t16.id, t16.outreach_number, t16.risk_level, t16.status, row_number() over (order by t16.created_at desc, t16.id desc) as rn
         from outreach_record t16
@@ -576,10 +628,16 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') || ',"onlineAccounts":null,"urls":' || coalesce(t30.j, 'null') || ',"outreachRecords":' || coalesce(t35.j, 'null') || ',"orders":' || coalesce(t40.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t30.m, '') || coalesce(t35.m, '') || coalesce(t40.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') ||
+  ',"onlineAccounts":null,"urls":' || coalesce(t30.j, 'null') || ',"outreachRecords":' || coalesce(t35.j, 'null') ||
+  ',"orders":' || coalesce(t40.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t30.m, '') || coalesce(t35.m, '') || coalesce(t40.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code, t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code,
+    t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $4::text and ((exists (
       select 1
@@ -589,7 +647,8 @@ left join lateral (
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -600,8 +659,10 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":' || case t7.rel when 'o' then coalesce(to_json(t7_victim_identity.name)::text, 'null') when 'p' then to_json(t7.name_mask)::text end || ',"idNumber":' || case t7.rel when 'o' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'p' then 'null' end || ',"phone":null,"disclosure":' || case t7.rel when 'o' then '[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"name","disposition":"MASKED","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"idNumber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' end || '}' as n0,
-      '"2' || t7.rel || ':' || t7.id || '",' as m
+      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":' || case t7.rel when 'o' then coalesce(to_json(t7_victim_identity.name)::text, 'null') when 'p' then to_json(t7.name_mask)::text end ||
+      ',"idNumber":' || case t7.rel when 'o' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'p' then 'null' end ||
+      ',"phone":null,"disclosure":' || case t7.rel when 'o' then '[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"name","disposition":"MASKED","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"idNumber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' end ||
+      '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
         select t6.id, t6.name_mask, case when t6.customer_of_id = $1::text then 'o' else 'p' end as rel, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
         from victim t6
@@ -619,8 +680,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":null,"account":' || coalesce(t17.j, 'null') || '}' as n0,
-      '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
+      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":null,"account":' || coalesce(t17.j, 'null') ||
+      '}' as n0, '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
       from (
         select t11.id, t11.role, t11.layer, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
@@ -633,8 +694,11 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end || ',"holderIdNumber":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end || ',"riskStatus":null,"holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
-        '"4' || t16.rel || ':' || t16.id || '",' || coalesce(t20.m, '') as m
+        select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
+        ',"holderIdNumber":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end ||
+        ',"riskStatus":null,"holdingBank":' || coalesce(t20.j, 'null') || '}' as j, '"4' || t16.rel || ':' || t16.id ||
+        '",' || coalesce(t20.m, '') as m
         from (
           select t15.id, t15.number_digest, t15.holding_bank_id, case when t15.holding_bank_id = $1::text then 'o' else 'p' end as rel
           from account t15
@@ -665,8 +729,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":null}' as n0,
-      '"6:' || t23.id || '",' as m
+      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":null}' as n0, '"6:' || t23.id ||
+      '",' as m
       from (
         select t22.id, t22.msisdn_digest, t22.kind, t22.status, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t26
@@ -688,7 +753,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t29.n0, ',' order by t29.rn), '') || ']}' as j, coalesce(string_agg(t29.m, ''), '') as m
     from (
-      select t28.rn, t28.id, '{"url":' || to_json(t28.url_mask)::text || ',"status":"' || t28.status || '"}' as n0, '"7:' || t28.id || '",' as m
+      select t28.rn, t28.id, '{"url":' || to_json(t28.url_mask)::text || ',"status":"' || t28.status || '"}' as n0, '"7:' || t28.id ||
+      '",' as m
       from (
         select t27.id, t27.url_mask, t27.status, row_number() over (order by t27.first_seen_at desc, t27.id desc) as rn
         from involved_url t31
@@ -710,8 +776,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t34.n0, ',' order by t34.rn), '') || ']}' as j, coalesce(string_agg(t34.m, ''), '') as m
     from (
-      select t33.rn, t33.id, '{"outreachNumber":' || to_json(t33.outreach_number)::text || ',"riskLevel":"' || t33.risk_level || '","status":"' || t33.status || '"}' as n0,
-      '"8:' || t33.id || '",' as m
+      select t33.rn, t33.id, '{"outreachNumber":' || to_json(t33.outreach_number)::text || ',"riskLevel":"' || t33.risk_level ||
+      '","status":"' || t33.status || '"}' as n0, '"8:' || t33.id || '",' as m
       from (
         select t32.id, t32.outreach_number, t32.risk_level, t32.status, row_number() over (order by t32.created_at desc, t32.id desc) as rn
         from outreach_record t32
@@ -724,8 +790,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t39.n0, ',' order by t39.rn), '') || ']}' as j, coalesce(string_agg(t39.m, ''), '') as m
     from (
-      select t38.rn, t38.id, '{"orderNumber":' || to_json(t38.order_number)::text || ',"family":"' || t38.family || '","status":"' || t38.status || '","amount":' || coalesce('"' || t38.amount::text || '"', 'null') || '}' as n0,
-      '"9:' || t38.id || '",' as m
+      select t38.rn, t38.id, '{"orderNumber":' || to_json(t38.order_number)::text || ',"family":"' || t38.family || '","status":"' || t38.status ||
+      '","amount":' || coalesce('"' || t38.amount::text || '"', 'null') || '}' as n0, '"9:' || t38.id || '",' as m
       from (
         select t37.id, t37.order_number, t37.family, t37.status, t37.amount, row_number() over (order by t37.issued_at desc, t37.id desc) as rn
         from control_order t37
@@ -756,8 +822,11 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":null,"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"urls","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":null,"involvedAccounts":' || coalesce(t9.j, 'null') || ',"telecomNumbers":null,"onlineAccounts":null,"urls":null,"outreachRecords":null,"orders":' || coalesce(t20.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t20.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":null,"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"urls","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":null,"involvedAccounts":' || coalesce(t9.j, 'null') || ',"telecomNumbers":null,"onlineAccounts":null,"urls":null,"outreachRecords":null,"orders":' || coalesce(t20.j, 'null') ||
+  '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t20.m, '') as m
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
@@ -769,7 +838,8 @@ left join lateral (
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -780,8 +850,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"role":"' || t7.role || '","layer":' || t7.layer::text || ',"tracedAmount":null,"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"2:' || t7.id || '",' || coalesce(t12.m, '') as m
+      select t7.rn, t7.id, '{"role":"' || t7.role || '","layer":' || t7.layer::text || ',"tracedAmount":null,"account":' || coalesce(t12.j, 'null') ||
+      '}' as n0, '"2:' || t7.id || '",' || coalesce(t12.m, '') as m
       from (
         select t6.id, t6.role, t6.layer, t6.account_id, row_number() over (order by t6.layer asc, t6.id asc) as rn
         from involved_account t6
@@ -794,8 +864,9 @@ left join lateral (
         limit 20
       ) t7
       left join lateral (
-        select '{"number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"holderIdNumber":null,"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || '}' as j,
-        '"3:' || t11.id || '",' || coalesce(t15.m, '') as m
+        select '{"number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t11.holder_name_mask)::text ||
+        ',"holderIdNumber":null,"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || '}' as j, '"3:' || t11.id ||
+        '",' || coalesce(t15.m, '') as m
         from (
           select t10.id, t10.holder_name_mask, t10.holding_bank_id
           from account t10
@@ -826,8 +897,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t19.n0, ',' order by t19.rn), '') || ']}' as j, coalesce(string_agg(t19.m, ''), '') as m
     from (
-      select t18.rn, t18.id, '{"orderNumber":' || to_json(t18.order_number)::text || ',"family":"' || t18.family || '","status":"' || t18.status || '","amount":null}' as n0,
-      '"5:' || t18.id || '",' as m
+      select t18.rn, t18.id, '{"orderNumber":' || to_json(t18.order_number)::text || ',"family":"' || t18.family || '","status":"' || t18.status ||
+      '","amount":null}' as n0, '"5:' || t18.id || '",' as m
       from (
         select t17.id, t17.order_number, t17.family, t17.status, row_number() over (order by t17.issued_at desc, t17.id desc) as rn
         from control_order t17
@@ -862,8 +933,12 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":null,"involvedAccounts":null,"telecomNumbers":' || coalesce(t9.j, 'null') || ',"onlineAccounts":null,"urls":' || coalesce(t17.j, 'null') || ',"outreachRecords":null,"orders":' || coalesce(t22.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') || coalesce(t22.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":null,"involvedAccounts":null,"telecomNumbers":' || coalesce(t9.j, 'null') || ',"onlineAccounts":null,"urls":' || coalesce(t17.j, 'null') ||
+  ',"outreachRecords":null,"orders":' || coalesce(t22.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t17.m, '') || coalesce(t22.m, '') as m
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.division_code, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
@@ -875,7 +950,8 @@ left join lateral (
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -886,8 +962,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"msisdn":' || case t7.rel when 'o' then coalesce(to_json(t7_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"kind":"' || t7.kind || '","status":"' || t7.status || '","currentCarrier":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"2' || t7.rel || ':' || t7.id || '",' || coalesce(t12.m, '') as m
+      select t7.rn, t7.id, '{"msisdn":' || case t7.rel when 'o' then coalesce(to_json(t7_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || ',"kind":"' || t7.kind || '","status":"' || t7.status || '","currentCarrier":' || coalesce(t12.j, 'null') ||
+      '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' || coalesce(t12.m, '') as m
       from (
         select t6.id, t6.msisdn_digest, t6.kind, t6.status, t6.current_carrier_id, case when (t6.current_carrier_id = $2::text or t6.original_carrier_id = $2::text) then 'o' else 'p' end as rel,
         row_number() over (order by t6.first_seen_at desc, t6.id desc) as rn
@@ -920,7 +997,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
     from (
-      select t15.rn, t15.id, '{"url":' || to_json(t15.url)::text || ',"status":"' || t15.status || '"}' as n0, '"4:' || t15.id || '",' as m
+      select t15.rn, t15.id, '{"url":' || to_json(t15.url)::text || ',"status":"' || t15.status || '"}' as n0, '"4:' || t15.id ||
+      '",' as m
       from (
         select t14.id, t14.url, t14.status, row_number() over (order by t14.first_seen_at desc, t14.id desc) as rn
         from involved_url t18
@@ -934,8 +1012,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t21.n0, ',' order by t21.rn), '') || ']}' as j, coalesce(string_agg(t21.m, ''), '') as m
     from (
-      select t20.rn, t20.id, '{"orderNumber":' || to_json(t20.order_number)::text || ',"family":"' || t20.family || '","status":"' || t20.status || '","amount":null}' as n0,
-      '"5:' || t20.id || '",' as m
+      select t20.rn, t20.id, '{"orderNumber":' || to_json(t20.order_number)::text || ',"family":"' || t20.family || '","status":"' || t20.status ||
+      '","amount":null}' as n0, '"5:' || t20.id || '",' as m
       from (
         select t19.id, t19.order_number, t19.family, t19.status, row_number() over (order by t19.issued_at desc, t19.id desc) as rn
         from control_order t19
@@ -966,7 +1044,12 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":null,"involvedAccounts":null,"telecomNumbers":null,"onlineAccounts":' || coalesce(t9.j, 'null') || ',"urls":' || coalesce(t14.j, 'null') || ',"outreachRecords":null,"orders":' || coalesce(t19.j, 'null') || '}' as j,
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":null,"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"filedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victims","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"involvedAccounts","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumbers","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"outreachRecords","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":null,"involvedAccounts":null,"telecomNumbers":null,"onlineAccounts":' || coalesce(t9.j, 'null') ||
+  ',"urls":' || coalesce(t14.j, 'null') || ',"outreachRecords":null,"orders":' || coalesce(t19.j, 'null') || '}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t19.m, '') as m
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.division_code, t0.handling_code, t0.lead_agency_id
@@ -979,7 +1062,8 @@ left join lateral (
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -990,10 +1074,11 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"service":"' || t7.service || '","handle":' || case t7.rel when 'o' then coalesce(to_json(t7_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"status":"' || t7.status || '"}' as n0,
-      '"2' || t7.rel || ':' || t7.id || '",' as m
+      select t7.rn, t7.id, '{"service":"' || t7.service || '","handle":' || case t7.rel when 'o' then coalesce(to_json(t7_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || ',"status":"' || t7.status || '"}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
-        select t6.id, t6.service, t6.handle_digest, t6.status, case when t6.platform_id = $2::text then 'o' else 'p' end as rel, row_number() over (order by t6.first_seen_at desc, t6.id desc) as rn
+        select t6.id, t6.service, t6.handle_digest, t6.status, case when t6.platform_id = $2::text then 'o' else 'p' end as rel,
+        row_number() over (order by t6.first_seen_at desc, t6.id desc) as rn
         from involved_online_account t10
         join online_account t6 on t6.id = t10.online_account_id
         where t10.case_id = t1.id and (t6.platform_id = $2::text or exists (
@@ -1014,7 +1099,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"url":' || to_json(t12.url)::text || ',"status":"' || t12.status || '"}' as n0, '"3:' || t12.id || '",' as m
+      select t12.rn, t12.id, '{"url":' || to_json(t12.url)::text || ',"status":"' || t12.status || '"}' as n0, '"3:' || t12.id ||
+      '",' as m
       from (
         select t11.id, t11.url, t11.status, row_number() over (order by t11.first_seen_at desc, t11.id desc) as rn
         from involved_url t15
@@ -1028,8 +1114,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
     from (
-      select t17.rn, t17.id, '{"orderNumber":' || to_json(t17.order_number)::text || ',"family":"' || t17.family || '","status":"' || t17.status || '","amount":null}' as n0,
-      '"4:' || t17.id || '",' as m
+      select t17.rn, t17.id, '{"orderNumber":' || to_json(t17.order_number)::text || ',"family":"' || t17.family || '","status":"' || t17.status ||
+      '","amount":null}' as n0, '"4:' || t17.id || '",' as m
       from (
         select t16.id, t16.order_number, t16.family, t16.status, row_number() over (order by t16.issued_at desc, t16.id desc) as rn
         from control_order t16
@@ -1048,16 +1134,23 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code || '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') || ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') || ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') || ',"orders":' || coalesce(t48.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
+  select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+  '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"filedAt":' || coalesce(to_json(t1.filed_at)::text, 'null') ||
+  ',"divisionCode":' || to_json(t1.division_code)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"narrative":null,"summary":null,"modusOperandi":null,"handlingCode":"' || t1.handling_code ||
+  '","disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"caseNumber","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"reportedAt","disposition":"CLEAR","reason":null},{"field":"filedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"handlingCode","disposition":"CLEAR","reason":null},{"field":"leadAgency","disposition":"CLEAR","reason":null},{"field":"victims","disposition":"CLEAR","reason":null},{"field":"involvedAccounts","disposition":"CLEAR","reason":null},{"field":"telecomNumbers","disposition":"CLEAR","reason":null},{"field":"onlineAccounts","disposition":"CLEAR","reason":null},{"field":"urls","disposition":"CLEAR","reason":null},{"field":"outreachRecords","disposition":"CLEAR","reason":null},{"field":"orders","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"stoppedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"returnedAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"narrative","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"summary","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"modusOperandi","disposition":"WITHHELD","reason":"NOT_ENTITLED"}],"leadAgency":' || coalesce(t5.j, 'null') ||
+  ',"victims":' || coalesce(t9.j, 'null') || ',"involvedAccounts":' || coalesce(t14.j, 'null') || ',"telecomNumbers":' || coalesce(t25.j, 'null') ||
+  ',"onlineAccounts":' || coalesce(t33.j, 'null') || ',"urls":' || coalesce(t38.j, 'null') || ',"outreachRecords":' || coalesce(t43.j, 'null') ||
+  ',"orders":' || coalesce(t48.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t14.m, '') || coalesce(t25.m, '') || coalesce(t33.m, '') || coalesce(t38.m, '') || coalesce(t43.m, '') || coalesce(t48.m, '') as m
   from (
-    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code, t0.lead_agency_id
+    select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code,
+    t0.lead_agency_id
     from fraud_case t0
     where t0.case_number = $2::text
     limit 1
   ) t1
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactUnit":' || to_json(t4.contact_unit)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_unit
       from agency t3
@@ -1068,7 +1161,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":null,"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"phone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"disclosure":[{"field":"idNumber","disposition":"TOKEN","reason":null},{"field":"phone","disposition":"TOKEN","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"name","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":null,"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"phone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"disclosure":[{"field":"idNumber","disposition":"TOKEN","reason":null},{"field":"phone","disposition":"TOKEN","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"name","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.id_number_digest, t6.phone_digest, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
@@ -1082,8 +1177,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t13.n0, ',' order by t13.rn), '') || ']}' as j, coalesce(string_agg(t13.m, ''), '') as m
     from (
-      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":null,"account":' || coalesce(t17.j, 'null') || '}' as n0,
-      '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
+      select t12.rn, t12.id, '{"role":"' || t12.role || '","layer":' || t12.layer::text || ',"tracedAmount":null,"account":' || coalesce(t17.j, 'null') ||
+      '}' as n0, '"3:' || t12.id || '",' || coalesce(t17.m, '') as m
       from (
         select t11.id, t11.role, t11.layer, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
@@ -1092,7 +1187,9 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"holderName":null,"holderIdNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.holder_id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
+        select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') || ',"holderName":null,"holderIdNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.holder_id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
         '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
         from (
           select t15.id, t15.number_digest, t15.holder_id_number_digest, t15.risk_status, t15.holding_bank_id
@@ -1115,8 +1212,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') || '}' as n0,
-      '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
+      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') ||
+      '}' as n0, '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
       from (
         select t22.id, t22.msisdn_digest, t22.kind, t22.status, t22.current_carrier_id, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t29
@@ -1139,8 +1237,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t32.n0, ',' order by t32.rn), '') || ']}' as j, coalesce(string_agg(t32.m, ''), '') as m
     from (
-      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t31.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"status":"' || t31.status || '"}' as n0,
-      '"8:' || t31.id || '",' as m
+      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t31.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"status":"' || t31.status || '"}' as n0, '"8:' || t31.id || '",' as m
       from (
         select t30.id, t30.service, t30.handle_digest, t30.status, row_number() over (order by t30.first_seen_at desc, t30.id desc) as rn
         from involved_online_account t34
@@ -1154,7 +1252,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t37.n0, ',' order by t37.rn), '') || ']}' as j, coalesce(string_agg(t37.m, ''), '') as m
     from (
-      select t36.rn, t36.id, '{"url":' || to_json(t36.url_mask)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id || '",' as m
+      select t36.rn, t36.id, '{"url":' || to_json(t36.url_mask)::text || ',"status":"' || t36.status || '"}' as n0, '"9:' || t36.id ||
+      '",' as m
       from (
         select t35.id, t35.url_mask, t35.status, row_number() over (order by t35.first_seen_at desc, t35.id desc) as rn
         from involved_url t39
@@ -1168,8 +1267,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t42.n0, ',' order by t42.rn), '') || ']}' as j, coalesce(string_agg(t42.m, ''), '') as m
     from (
-      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level || '","status":"' || t41.status || '"}' as n0,
-      '"10:' || t41.id || '",' as m
+      select t41.rn, t41.id, '{"outreachNumber":' || to_json(t41.outreach_number)::text || ',"riskLevel":"' || t41.risk_level ||
+      '","status":"' || t41.status || '"}' as n0, '"10:' || t41.id || '",' as m
       from (
         select t40.id, t40.outreach_number, t40.risk_level, t40.status, row_number() over (order by t40.created_at desc, t40.id desc) as rn
         from outreach_record t40
@@ -1182,8 +1281,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t47.n0, ',' order by t47.rn), '') || ']}' as j, coalesce(string_agg(t47.m, ''), '') as m
     from (
-      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status || '","amount":null}' as n0,
-      '"11:' || t46.id || '",' as m
+      select t46.rn, t46.id, '{"orderNumber":' || to_json(t46.order_number)::text || ',"family":"' || t46.family || '","status":"' || t46.status ||
+      '","amount":null}' as n0, '"11:' || t46.id || '",' as m
       from (
         select t45.id, t45.order_number, t45.family, t45.status, row_number() over (order by t45.issued_at desc, t45.id desc) as rn
         from control_order t45

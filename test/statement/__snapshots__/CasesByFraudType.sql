@@ -15,7 +15,8 @@ left join lateral (
       limit 10001
     ) t7
   ) || ',"countBy":' || (
-    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text || '}', ',' order by t10.c desc, t10.v), '') || ']' end
+    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text ||
+    '}', ',' order by t10.c desc, t10.v), '') || ']' end
     from (
       select t11.v, count(*) as c
       from (
@@ -55,7 +56,8 @@ left join lateral (
       limit 10001
     ) t7
   ) || ',"countBy":' || (
-    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text || '}', ',' order by t10.c desc, t10.v), '') || ']' end
+    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text ||
+    '}', ',' order by t10.c desc, t10.v), '') || ']' end
     from (
       select t11.v, count(*) as c
       from (

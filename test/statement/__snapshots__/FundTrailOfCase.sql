@@ -5,8 +5,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
@@ -24,8 +24,9 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text || '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text ||
+      '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id ||
+      '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.traced_amount, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -34,7 +35,9 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t11_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]}' as j,
+        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') ||
+        ',"holderName":' || coalesce(to_json(t11_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t11.risk_status ||
+        '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]}' as j,
         '"2:' || t11.id || '",' || coalesce(t15.m, '') as m
         from (
           select t10.id, t10.risk_status, t10.holding_bank_id
@@ -64,8 +67,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
@@ -83,8 +86,9 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text || '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text ||
+      '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id ||
+      '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.traced_amount, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -93,8 +97,11 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t11_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then 'null' when 'p' then coalesce(t19.j, 'null') when 'x' then 'null' end || ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || '}' as j,
-        '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
+        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') ||
+        ',"holderName":' || coalesce(to_json(t11_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t11.risk_status ||
+        '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then 'null' when 'p' then coalesce(t19.j, 'null') when 'x' then 'null' end ||
+        ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+        '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
         from (
           select t10.id, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' when exists (
             select 1
@@ -118,11 +125,13 @@ left join lateral (
         left join lateral (
           select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
           from (
-            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text || '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text || ',"counterpartyName":' || to_json(t17.counterparty_name)::text || ',"counterpartyAccount":' || coalesce(t22.j, 'null') || '}' as n0,
-            '"4:' || t17.id || '",' || coalesce(t22.m, '') as m
+            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text ||
+            '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text ||
+            ',"counterpartyName":' || to_json(t17.counterparty_name)::text || ',"counterpartyAccount":' || coalesce(t22.j, 'null') ||
+            '}' as n0, '"4:' || t17.id || '",' || coalesce(t22.m, '') as m
             from (
-              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name, t16.counterparty_account_id,
-              row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
+              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name,
+              t16.counterparty_account_id, row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
               where t16.account_id = t11.id and ((exists (
                 select 1
@@ -155,8 +164,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
@@ -174,8 +183,9 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text || '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text ||
+      '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id ||
+      '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.traced_amount, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -184,7 +194,9 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]}' as j,
+        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') ||
+        ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') ||
+        ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]}' as j,
         '"2:' || t11.id || '",' || coalesce(t15.m, '') as m
         from (
           select t10.id, t10.holder_name_mask, t10.risk_status, t10.holding_bank_id
@@ -214,8 +226,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
+  ',"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
@@ -233,8 +245,9 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text || '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":"' || t4.traced_amount::text ||
+      '","addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id ||
+      '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.traced_amount, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -243,8 +256,11 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then 'null' when 'p' then coalesce(t19.j, 'null') when 'x' then 'null' end || ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || '}' as j,
-        '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
+        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') ||
+        ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') ||
+        ',"transactions":' || case t11.rel when 'o' then 'null' when 'p' then coalesce(t19.j, 'null') when 'x' then 'null' end ||
+        ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+        '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
         from (
           select t10.id, t10.holder_name_mask, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' when exists (
             select 1
@@ -268,11 +284,13 @@ left join lateral (
         left join lateral (
           select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
           from (
-            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text || '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text || ',"counterpartyName":' || to_json(t17.counterparty_name_mask)::text || ',"counterpartyAccount":' || coalesce(t22.j, 'null') || '}' as n0,
-            '"4:' || t17.id || '",' || coalesce(t22.m, '') as m
+            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text ||
+            '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text ||
+            ',"counterpartyName":' || to_json(t17.counterparty_name_mask)::text || ',"counterpartyAccount":' || coalesce(t22.j, 'null') ||
+            '}' as n0, '"4:' || t17.id || '",' || coalesce(t22.m, '') as m
             from (
-              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name_mask, t16.counterparty_account_id,
-              row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
+              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name_mask,
+              t16.counterparty_account_id, row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
               where t16.account_id = t11.id and ((exists (
                 select 1
@@ -305,7 +323,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j, '"0:' || t1.id || '",' as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j,
+  '"0:' || t1.id || '",' as m
   from (
     select t0.id, t0.case_number
     from fraud_case t0
@@ -329,8 +348,8 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||
+  '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number
     from fraud_case t0
@@ -356,8 +375,8 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text ||
+      ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -370,8 +389,11 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"holderName":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.holder_name)::text, 'null') when 'p' then 'null' end || ',"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then coalesce(t19.j, 'null') when 'p' then 'null' end || ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end || '}' as j,
-        '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('o') then coalesce(t19.m, '') else '' end as m
+        select '{"id":"' || t11.id || '","number":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') end || ',"holderName":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
+        ',"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then coalesce(t19.j, 'null') when 'p' then 'null' end ||
+        ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end ||
+        '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('o') then coalesce(t19.m, '') else '' end as m
         from (
           select t10.id, t10.number_digest, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' else 'p' end as rel
           from account t10
@@ -399,10 +421,13 @@ left join lateral (
         left join lateral (
           select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
           from (
-            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text || '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text || ',"counterpartyName":' || to_json(t17.counterparty_name)::text || ',"counterpartyAccount":null}' as n0,
-            '"4:' || t17.id || '",' as m
+            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":"' || t17.amount::text ||
+            '","currency":' || to_json(t17.currency)::text || ',"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || to_json(t17.counterparty_number)::text ||
+            ',"counterpartyName":' || to_json(t17.counterparty_name)::text || ',"counterpartyAccount":null}' as n0, '"4:' || t17.id ||
+            '",' as m
             from (
-              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name, row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
+              select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name,
+              row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
               where t16.account_id = t11.id and (t16.holding_bank_id = $1::text) and agreed.accounts
               order by t16.occurred_at asc, t16.id asc
@@ -430,8 +455,8 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||
+  '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number
     from fraud_case t0
@@ -457,8 +482,8 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text ||
+      ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -471,7 +496,9 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+        select '{"id":"' || t11.id || '","number":' || coalesce(to_json(t11_account_identity.number)::text, 'null') ||
+        ',"holderName":' || to_json(t11.holder_name_mask)::text || ',"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') ||
+        ',"transactions":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
         '"2:' || t11.id || '",' || coalesce(t15.m, '') || coalesce(t19.m, '') as m
         from (
           select t10.id, t10.holder_name_mask, t10.holding_bank_id
@@ -500,10 +527,13 @@ left join lateral (
         left join lateral (
           select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
           from (
-            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t17.occurred_at)::text || ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t17.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"counterpartyName":null,"counterpartyAccount":' || coalesce(t22.j, 'null') || '}' as n0,
-            '"4:' || t17.id || '",' || coalesce(t22.m, '') as m
+            select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t17.occurred_at)::text ||
+            ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t17.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+            '"', 'null') || ',"counterpartyName":null,"counterpartyAccount":' || coalesce(t22.j, 'null') || '}' as n0, '"4:' || t17.id ||
+            '",' || coalesce(t22.m, '') as m
             from (
-              select t16.id, t16.direction, t16.channel, t16.occurred_at, t16.counterparty_number_digest, t16.counterparty_account_id, row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
+              select t16.id, t16.direction, t16.channel, t16.occurred_at, t16.counterparty_number_digest, t16.counterparty_account_id,
+              row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
               where t16.account_id = t11.id and (t16.holding_bank_id = $1::text or exists (
                 select 1
@@ -552,7 +582,8 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j, '"0:' || t1.id || '",' as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j,
+  '"0:' || t1.id || '",' as m
   from (
     select t0.id, t0.case_number
     from fraud_case t0
@@ -572,8 +603,8 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
+  select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||
+  '}' as j, '"0:' || t1.id || '",' || coalesce(t6.m, '') as m
   from (
     select t0.id, t0.case_number
     from fraud_case t0
@@ -591,8 +622,8 @@ left join lateral (
       ) t9
     ) || ',"nodes":[' || coalesce(string_agg(t5.n0, ',' order by t5.rn), '') || ']}' as j, coalesce(string_agg(t5.m, ''), '') as m
     from (
-      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text || ',"account":' || coalesce(t12.j, 'null') || '}' as n0,
-      '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
+      select t4.rn, t4.id, '{"layer":' || t4.layer::text || ',"role":"' || t4.role || '","tracedAmount":null,"addedAt":' || to_json(t4.added_at)::text ||
+      ',"account":' || coalesce(t12.j, 'null') || '}' as n0, '"1:' || t4.id || '",' || coalesce(t12.m, '') as m
       from (
         select t3.id, t3.layer, t3.role, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
@@ -601,7 +632,9 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"holderName":null,"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+        select '{"id":"' || t11.id || '","number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') || ',"holderName":null,"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') ||
+        ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
         '"2:' || t11.id || '",' || coalesce(t15.m, '') as m
         from (
           select t10.id, t10.number_digest, t10.risk_status, t10.holding_bank_id

@@ -14,8 +14,10 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"countBy":' || (
-    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text || '}', ',' order by t9.c desc, t9.v), '') || ']' end
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"countBy":' || (
+    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text ||
+    '}', ',' order by t9.c desc, t9.v), '') || ']' end
     from (
       select t10.v, count(*) as c
       from (
@@ -27,9 +29,13 @@ left join lateral (
       ) t10
       group by t10.v
     ) t9
-  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
+  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') || ',"portings":' || coalesce(t17.j, 'null') || ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
+    ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') ||
+    ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') || ',"portings":' || coalesce(t17.j, 'null') ||
+    ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t13.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
     from (
       select t0.id, t0.kind, t0.status, t0.abuse, t0.first_seen_at, t0.current_carrier_id, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -51,7 +57,8 @@ left join lateral (
     left join lateral (
       select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
       from (
-        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') || '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
+        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') ||
+        '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
         from (
           select t14.id, t14.ported_at, t14.recipient_id, row_number() over (order by t14.ported_at desc, t14.id desc) as rn
           from number_portability t14
@@ -119,8 +126,10 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"countBy":' || (
-    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text || '}', ',' order by t9.c desc, t9.v), '') || ']' end
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"countBy":' || (
+    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text ||
+    '}', ',' order by t9.c desc, t9.v), '') || ']' end
     from (
       select t10.v, count(*) as c
       from (
@@ -140,9 +149,13 @@ left join lateral (
       ) t10
       group by t10.v
     ) t9
-  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
+  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":null,"portings":null,"cases":' || coalesce(t14.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null},{"field":"currentCarrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"portings","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    '"', 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse ||
+    '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":null,"portings":null,"cases":' || coalesce(t14.j, 'null') ||
+    ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null},{"field":"currentCarrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"portings","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t14.m, '') as m
     from (
       select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.first_seen_at, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -212,8 +225,10 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"countBy":' || (
-    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text || '}', ',' order by t9.c desc, t9.v), '') || ']' end
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"countBy":' || (
+    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text ||
+    '}', ',' order by t9.c desc, t9.v), '') || ']' end
     from (
       select t10.v, count(*) as c
       from (
@@ -233,10 +248,14 @@ left join lateral (
       ) t10
       group by t10.v
     ) t9
-  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
+  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') || ',"portings":' || coalesce(t17.j, 'null') || ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null}]' end || '}' as n0,
-    '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t13.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    '"', 'null') end || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse ||
+    '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') ||
+    ',"portings":' || coalesce(t17.j, 'null') || ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null}]' end ||
+    '}' as n0, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t13.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
     from (
       select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.first_seen_at, t0.current_carrier_id, case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' else 'p' end as rel,
       row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -266,7 +285,8 @@ left join lateral (
     left join lateral (
       select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
       from (
-        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') || '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
+        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') ||
+        '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
         from (
           select t14.id, t14.ported_at, t14.recipient_id, row_number() over (order by t14.ported_at desc, t14.id desc) as rn
           from number_portability t14
@@ -330,8 +350,10 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"countBy":' || (
-    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text || '}', ',' order by t9.c desc, t9.v), '') || ']' end
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"countBy":' || (
+    select case when sum(t9.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t9.v || '","count":' || t9.c::text ||
+    '}', ',' order by t9.c desc, t9.v), '') || ']' end
     from (
       select t10.v, count(*) as c
       from (
@@ -343,9 +365,13 @@ left join lateral (
       ) t10
       group by t10.v
     ) t9
-  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
+  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') || ',"portings":' || coalesce(t17.j, 'null') || ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    '"', 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse ||
+    '"', 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"currentCarrier":' || coalesce(t13.j, 'null') ||
+    ',"portings":' || coalesce(t17.j, 'null') || ',"cases":' || coalesce(t25.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t13.m, '') || coalesce(t17.m, '') || coalesce(t25.m, '') as m
     from (
       select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.first_seen_at, t0.current_carrier_id, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -366,7 +392,8 @@ left join lateral (
     left join lateral (
       select '{"nodes":[' || coalesce(string_agg(t16.n0, ',' order by t16.rn), '') || ']}' as j, coalesce(string_agg(t16.m, ''), '') as m
       from (
-        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') || '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
+        select t15.rn, t15.id, '{"portedAt":' || to_json(t15.ported_at)::text || ',"recipient":' || coalesce(t20.j, 'null') ||
+        '}' as n0, '"2:' || t15.id || '",' || coalesce(t20.m, '') as m
         from (
           select t14.id, t14.ported_at, t14.recipient_id, row_number() over (order by t14.ported_at desc, t14.id desc) as rn
           from number_portability t14

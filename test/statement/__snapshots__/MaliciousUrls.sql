@@ -14,10 +14,13 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') || ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status ||
+    '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') ||
+    ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
     '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
     from (
       select t0.id, t0.url, t0.kind, t0.status, t0.first_seen_at, t0.blocked_at, t0.hosted_in, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -59,11 +62,13 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') || ',"hostedIn":null,"cases":' || coalesce(t11.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status ||
+    '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') ||
+    ',"hostedIn":null,"cases":' || coalesce(t11.j, 'null') || '}' as n0, '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
     from (
       select t0.id, t0.url, t0.kind, t0.status, t0.first_seen_at, t0.blocked_at, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
       from malicious_url t0
@@ -120,11 +125,13 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url_mask)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') || ',"hostedIn":null,"cases":' || coalesce(t11.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url_mask)::text || ',"kind":"' || t1.kind ||
+    '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') ||
+    ',"hostedIn":null,"cases":' || coalesce(t11.j, 'null') || '}' as n0, '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
     from (
       select t0.id, t0.url_mask, t0.kind, t0.status, t0.first_seen_at, t0.blocked_at, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
       from malicious_url t0
@@ -185,10 +192,13 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') || ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status ||
+    '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') ||
+    ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
     '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
     from (
       select t0.id, t0.url, t0.kind, t0.status, t0.first_seen_at, t0.blocked_at, t0.hosted_in, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn
@@ -234,10 +244,13 @@ left join lateral (
       order by t4.first_seen_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url_mask)::text || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') || ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","url":' || to_json(t1.url_mask)::text || ',"kind":"' || t1.kind ||
+    '","status":"' || t1.status || '","firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"blockedAt":' || coalesce(to_json(t1.blocked_at)::text, 'null') ||
+    ',"hostedIn":' || coalesce(to_json(t1.hosted_in)::text, 'null') || ',"cases":' || coalesce(t11.j, 'null') || '}' as n0,
     '"0:' || t1.id || '",' || coalesce(t11.m, '') as m
     from (
       select t0.id, t0.url_mask, t0.kind, t0.status, t0.first_seen_at, t0.blocked_at, t0.hosted_in, row_number() over (order by t0.first_seen_at desc, t0.id desc) as rn

@@ -5,8 +5,11 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}],"subscriber":null,"portings":' || coalesce(t12.j, 'null') || ',"callRecords":null,"cases":' || coalesce(t23.j, 'null') || '}' as j,
-  '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t12.m, '') || coalesce(t23.m, '') as m
+  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
+  ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') ||
+  ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
+  ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}],"subscriber":null,"portings":' || coalesce(t12.j, 'null') ||
+  ',"callRecords":null,"cases":' || coalesce(t23.j, 'null') || '}' as j, '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t12.m, '') || coalesce(t23.m, '') as m
   from (
     select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id
     from telecom_number t0
@@ -19,7 +22,8 @@ left join lateral (
   ) t1
   left join telecom_number_identity t1_telecom_number_identity on t1_telecom_number_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_phone
       from agency t3
@@ -28,7 +32,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -39,8 +44,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t11.n0, ',' order by t11.rn), '') || ']}' as j, coalesce(string_agg(t11.m, ''), '') as m
     from (
-      select t10.rn, t10.id, '{"portedAt":' || to_json(t10.ported_at)::text || ',"donor":' || coalesce(t15.j, 'null') || ',"recipient":' || coalesce(t18.j, 'null') || '}' as n0,
-      '"3:' || t10.id || '",' || coalesce(t15.m, '') || coalesce(t18.m, '') as m
+      select t10.rn, t10.id, '{"portedAt":' || to_json(t10.ported_at)::text || ',"donor":' || coalesce(t15.j, 'null') ||
+      ',"recipient":' || coalesce(t18.j, 'null') || '}' as n0, '"3:' || t10.id || '",' || coalesce(t15.m, '') || coalesce(t18.m, '') as m
       from (
         select t9.id, t9.ported_at, t9.donor_id, t9.recipient_id, row_number() over (order by t9.ported_at desc, t9.id desc) as rn
         from number_portability t9
@@ -71,7 +76,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t22.n0, ',' order by t22.rn), '') || ']}' as j, coalesce(string_agg(t22.m, ''), '') as m
     from (
-      select t21.rn, t21.id, '{"caseNumber":' || to_json(t21.case_number)::text || ',"fraudType":"' || t21.fraud_type || '"}' as n0, '"6:' || t21.id || '",' as m
+      select t21.rn, t21.id, '{"caseNumber":' || to_json(t21.case_number)::text || ',"fraudType":"' || t21.fraud_type ||
+      '"}' as n0, '"6:' || t21.id || '",' as m
       from (
         select t20.id, t20.case_number, t20.fraud_type, row_number() over (order by t20.reported_at desc, t20.id desc) as rn
         from involved_number t24
@@ -91,10 +97,15 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"},{"field":"callRecords","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || ',"subscriber":null,"portings":' || coalesce(t12.j, 'null') || ',"callRecords":null,"cases":' || coalesce(t23.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t12.m, '') || coalesce(t23.m, '') as m
+  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
+  ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') ||
+  ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
+  ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"},{"field":"callRecords","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+  ',"subscriber":null,"portings":' || coalesce(t12.j, 'null') || ',"callRecords":null,"cases":' || coalesce(t23.j, 'null') ||
+  '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t12.m, '') || coalesce(t23.m, '') as m
   from (
-    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id, case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
+    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
       where t0_l.number_id = t0.id and t0_l.case_id = $2::text
@@ -109,7 +120,8 @@ left join lateral (
   ) t1
   left join telecom_number_identity t1_telecom_number_identity on t1_telecom_number_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_phone
       from agency t3
@@ -118,7 +130,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -129,8 +142,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t11.n0, ',' order by t11.rn), '') || ']}' as j, coalesce(string_agg(t11.m, ''), '') as m
     from (
-      select t10.rn, t10.id, '{"portedAt":' || to_json(t10.ported_at)::text || ',"donor":' || coalesce(t15.j, 'null') || ',"recipient":' || coalesce(t18.j, 'null') || '}' as n0,
-      '"3:' || t10.id || '",' || coalesce(t15.m, '') || coalesce(t18.m, '') as m
+      select t10.rn, t10.id, '{"portedAt":' || to_json(t10.ported_at)::text || ',"donor":' || coalesce(t15.j, 'null') ||
+      ',"recipient":' || coalesce(t18.j, 'null') || '}' as n0, '"3:' || t10.id || '",' || coalesce(t15.m, '') || coalesce(t18.m, '') as m
       from (
         select t9.id, t9.ported_at, t9.donor_id, t9.recipient_id, row_number() over (order by t9.ported_at desc, t9.id desc) as rn
         from number_portability t9
@@ -161,7 +174,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t22.n0, ',' order by t22.rn), '') || ']}' as j, coalesce(string_agg(t22.m, ''), '') as m
     from (
-      select t21.rn, t21.id, '{"caseNumber":' || to_json(t21.case_number)::text || ',"fraudType":"' || t21.fraud_type || '"}' as n0, '"6:' || t21.id || '",' as m
+      select t21.rn, t21.id, '{"caseNumber":' || to_json(t21.case_number)::text || ',"fraudType":"' || t21.fraud_type ||
+      '"}' as n0, '"6:' || t21.id || '",' as m
       from (
         select t20.id, t20.case_number, t20.fraud_type, row_number() over (order by t20.reported_at desc, t20.id desc) as rn
         from involved_number t24
@@ -181,10 +195,16 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || ',"subscriber":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t11.j, 'null') when 'x' then 'null' end || ',"portings":' || coalesce(t18.j, 'null') || ',"callRecords":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t29.j, 'null') when 'x' then 'null' end || ',"cases":' || coalesce(t37.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
+  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
+  ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') ||
+  ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
+  ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+  ',"subscriber":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t11.j, 'null') when 'x' then 'null' end ||
+  ',"portings":' || coalesce(t18.j, 'null') || ',"callRecords":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t29.j, 'null') when 'x' then 'null' end ||
+  ',"cases":' || coalesce(t37.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
-    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id, case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
+    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
       where t0_l.number_id = t0.id and t0_l.case_id = $2::text
@@ -199,7 +219,8 @@ left join lateral (
   ) t1
   left join telecom_number_identity t1_telecom_number_identity on t1_telecom_number_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_phone
       from agency t3
@@ -208,7 +229,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -217,7 +239,9 @@ left join lateral (
     ) t7
   ) t8 on true
   left join lateral (
-    select '{"name":' || to_json(t10.name)::text || ',"idNumber":' || to_json(t10.id_number)::text || ',"address":' || to_json(t10.address)::text || ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') || ',"disclosure":[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"address","disposition":"CLEAR","reason":null},{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null}]}' as j,
+    select '{"name":' || to_json(t10.name)::text || ',"idNumber":' || to_json(t10.id_number)::text || ',"address":' || to_json(t10.address)::text ||
+    ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') ||
+    ',"disclosure":[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"address","disposition":"CLEAR","reason":null},{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null}]}' as j,
     '"3:' || t10.id || '",' || coalesce(t14.m, '') as m
     from (
       select t9.id, t9.name, t9.id_number, t9.address, t9.activated_at, t9.outlet, t9.carrier_id
@@ -242,8 +266,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') || ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0,
-      '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
+      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') ||
+      ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0, '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
       from (
         select t15.id, t15.ported_at, t15.donor_id, t15.recipient_id, row_number() over (order by t15.ported_at desc, t15.id desc) as rn
         from number_portability t15
@@ -286,8 +310,9 @@ left join lateral (
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
     from (
-      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart)::text || ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') || '}' as n0,
-      '"8:' || t27.id || '",' as m
+      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart)::text ||
+      ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') ||
+      '}' as n0, '"8:' || t27.id || '",' as m
       from (
         select t26.id, t26.direction, t26.counterpart, t26.started_at, t26.duration_seconds, t26.cell_division_code, row_number() over (order by t26.started_at desc, t26.id desc) as rn
         from call_detail_record t26
@@ -304,7 +329,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t36.n0, ',' order by t36.rn), '') || ']}' as j, coalesce(string_agg(t36.m, ''), '') as m
     from (
-      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type || '"}' as n0, '"9:' || t35.id || '",' as m
+      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type ||
+      '"}' as n0, '"9:' || t35.id || '",' as m
       from (
         select t34.id, t34.case_number, t34.fraud_type, row_number() over (order by t34.reported_at desc, t34.id desc) as rn
         from involved_number t38
@@ -324,10 +350,16 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end || ',"subscriber":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t11.j, 'null') when 'x' then 'null' end || ',"portings":' || coalesce(t18.j, 'null') || ',"callRecords":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t29.j, 'null') when 'x' then 'null' end || ',"cases":' || coalesce(t37.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
+  select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
+  ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') ||
+  ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
+  ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"},{"field":"callRecords","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
+  ',"subscriber":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t11.j, 'null') when 'x' then 'null' end ||
+  ',"portings":' || coalesce(t18.j, 'null') || ',"callRecords":' || case t1.rel when 'o' then 'null' when 'p' then coalesce(t29.j, 'null') when 'x' then 'null' end ||
+  ',"cases":' || coalesce(t37.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
-    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id, case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
+    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
       where t0_l.number_id = t0.id and t0_l.case_id = $2::text
@@ -342,7 +374,8 @@ left join lateral (
   ) t1
   left join telecom_number_identity t1_telecom_number_identity on t1_telecom_number_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_phone
       from agency t3
@@ -351,7 +384,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -360,7 +394,9 @@ left join lateral (
     ) t7
   ) t8 on true
   left join lateral (
-    select '{"name":' || to_json(t10.name_mask)::text || ',"idNumber":' || to_json(t10.id_number_mask)::text || ',"address":' || to_json(t10.address_mask)::text || ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') || ',"disclosure":[{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"MASKED","reason":null},{"field":"address","disposition":"MASKED","reason":null}]}' as j,
+    select '{"name":' || to_json(t10.name_mask)::text || ',"idNumber":' || to_json(t10.id_number_mask)::text || ',"address":' || to_json(t10.address_mask)::text ||
+    ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') ||
+    ',"disclosure":[{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"MASKED","reason":null},{"field":"address","disposition":"MASKED","reason":null}]}' as j,
     '"3:' || t10.id || '",' || coalesce(t14.m, '') as m
     from (
       select t9.id, t9.name_mask, t9.id_number_mask, t9.address_mask, t9.activated_at, t9.outlet, t9.carrier_id
@@ -385,8 +421,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') || ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0,
-      '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
+      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') ||
+      ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0, '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
       from (
         select t15.id, t15.ported_at, t15.donor_id, t15.recipient_id, row_number() over (order by t15.ported_at desc, t15.id desc) as rn
         from number_portability t15
@@ -429,10 +465,12 @@ left join lateral (
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
     from (
-      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart_mask)::text || ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') || '}' as n0,
-      '"8:' || t27.id || '",' as m
+      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart_mask)::text ||
+      ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') ||
+      '}' as n0, '"8:' || t27.id || '",' as m
       from (
-        select t26.id, t26.direction, t26.counterpart_mask, t26.started_at, t26.duration_seconds, t26.cell_division_code, row_number() over (order by t26.started_at desc, t26.id desc) as rn
+        select t26.id, t26.direction, t26.counterpart_mask, t26.started_at, t26.duration_seconds, t26.cell_division_code,
+        row_number() over (order by t26.started_at desc, t26.id desc) as rn
         from call_detail_record t26
         where t26.number_id = t1.id and ((exists (
           select 1
@@ -447,7 +485,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t36.n0, ',' order by t36.rn), '') || ']}' as j, coalesce(string_agg(t36.m, ''), '') as m
     from (
-      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type || '"}' as n0, '"9:' || t35.id || '",' as m
+      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type ||
+      '"}' as n0, '"9:' || t35.id || '",' as m
       from (
         select t34.id, t34.case_number, t34.fraud_type, row_number() over (order by t34.reported_at desc, t34.id desc) as rn
         from involved_number t38
@@ -475,10 +514,16 @@ from (
   ) as cases
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse || '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text || ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"callRecords","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end || ',"subscriber":' || case t1.rel when 'o' then coalesce(t11.j, 'null') when 'p' then 'null' end || ',"portings":' || coalesce(t18.j, 'null') || ',"callRecords":' || case t1.rel when 'o' then coalesce(t29.j, 'null') when 'p' then 'null' end || ',"cases":' || coalesce(t37.j, 'null') || '}' as j,
-  '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('o') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('o') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
+  select '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  '"', 'null') end || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse ||
+  '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
+  ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"callRecords","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end ||
+  ',"subscriber":' || case t1.rel when 'o' then coalesce(t11.j, 'null') when 'p' then 'null' end || ',"portings":' || coalesce(t18.j, 'null') ||
+  ',"callRecords":' || case t1.rel when 'o' then coalesce(t29.j, 'null') when 'p' then 'null' end || ',"cases":' || coalesce(t37.j, 'null') ||
+  '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('o') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('o') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
-    select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id, case when (t0.current_carrier_id = $2::text or t0.original_carrier_id = $2::text) then 'o' else 'p' end as rel
+    select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id,
+    t0.current_carrier_id, case when (t0.current_carrier_id = $2::text or t0.original_carrier_id = $2::text) then 'o' else 'p' end as rel
     from telecom_number t0
     where (t0.id in (
       select t39.id
@@ -497,7 +542,8 @@ left join lateral (
   ) t1
   left join telecom_number_identity t1_telecom_number_identity on t1_telecom_number_identity.id = t1.id
   left join lateral (
-    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j, '"1:' || t4.id || '",' as m
+    select '{"name":' || to_json(t4.name)::text || ',"contactPhone":' || to_json(t4.contact_phone)::text || '}' as j,
+    '"1:' || t4.id || '",' as m
     from (
       select t3.id, t3.name, t3.contact_phone
       from agency t3
@@ -506,7 +552,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -515,7 +562,9 @@ left join lateral (
     ) t7
   ) t8 on true
   left join lateral (
-    select '{"name":' || to_json(t10.name)::text || ',"idNumber":' || to_json(t10.id_number)::text || ',"address":' || to_json(t10.address)::text || ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') || ',"disclosure":[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"address","disposition":"CLEAR","reason":null},{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null}]}' as j,
+    select '{"name":' || to_json(t10.name)::text || ',"idNumber":' || to_json(t10.id_number)::text || ',"address":' || to_json(t10.address)::text ||
+    ',"activatedAt":' || to_json(t10.activated_at)::text || ',"outlet":' || to_json(t10.outlet)::text || ',"carrier":' || coalesce(t14.j, 'null') ||
+    ',"disclosure":[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"address","disposition":"CLEAR","reason":null},{"field":"activatedAt","disposition":"CLEAR","reason":null},{"field":"outlet","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null}]}' as j,
     '"3:' || t10.id || '",' || coalesce(t14.m, '') as m
     from (
       select t9.id, t9.name, t9.id_number, t9.address, t9.activated_at, t9.outlet, t9.carrier_id
@@ -536,8 +585,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') || ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0,
-      '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
+      select t16.rn, t16.id, '{"portedAt":' || to_json(t16.ported_at)::text || ',"donor":' || coalesce(t21.j, 'null') ||
+      ',"recipient":' || coalesce(t24.j, 'null') || '}' as n0, '"5:' || t16.id || '",' || coalesce(t21.m, '') || coalesce(t24.m, '') as m
       from (
         select t15.id, t15.ported_at, t15.donor_id, t15.recipient_id, row_number() over (order by t15.ported_at desc, t15.id desc) as rn
         from number_portability t15
@@ -584,8 +633,9 @@ left join lateral (
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
     from (
-      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart)::text || ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') || '}' as n0,
-      '"8:' || t27.id || '",' as m
+      select t27.rn, t27.id, '{"direction":"' || t27.direction || '","counterpart":' || to_json(t27.counterpart)::text ||
+      ',"startedAt":' || to_json(t27.started_at)::text || ',"durationSeconds":' || t27.duration_seconds::text || ',"cellDivisionCode":' || coalesce(to_json(t27.cell_division_code)::text, 'null') ||
+      '}' as n0, '"8:' || t27.id || '",' as m
       from (
         select t26.id, t26.direction, t26.counterpart, t26.started_at, t26.duration_seconds, t26.cell_division_code, row_number() over (order by t26.started_at desc, t26.id desc) as rn
         from call_detail_record t26
@@ -598,7 +648,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t36.n0, ',' order by t36.rn), '') || ']}' as j, coalesce(string_agg(t36.m, ''), '') as m
     from (
-      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type || '"}' as n0, '"9:' || t35.id || '",' as m
+      select t35.rn, t35.id, '{"caseNumber":' || to_json(t35.case_number)::text || ',"fraudType":"' || t35.fraud_type ||
+      '"}' as n0, '"9:' || t35.id || '",' as m
       from (
         select t34.id, t34.case_number, t34.fraud_type, row_number() over (order by t34.reported_at desc, t34.id desc) as rn
         from involved_number t38

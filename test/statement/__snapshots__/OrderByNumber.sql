@@ -5,19 +5,34 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":' || to_json(t1.operator_phone)::text || ',"operatorIdNumber":' || to_json(t1.operator_id_number)::text || ',"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorPhone","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') ||
+  ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') ||
+  ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+  ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text ||
+  ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text ||
+  ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text ||
+  ',"operatorPhone":' || to_json(t1.operator_phone)::text || ',"operatorIdNumber":' || to_json(t1.operator_id_number)::text ||
+  ',"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text ||
+  ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') ||
+  ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') ||
+  ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') ||
+  ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorPhone","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency, t0.freeze_mode, t0.layer, t0.issued_at,
-    t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.operator_phone, t0.operator_id_number,
-    t0.investigator_name, t0.investigator_id_number, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id,
-    t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency,
+    t0.freeze_mode, t0.layer, t0.issued_at, t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed,
+    t0.notice_sent_at, t0.operator_name, t0.operator_phone, t0.operator_id_number, t0.investigator_name, t0.investigator_id_number,
+    t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
+    t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $1::text
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -26,7 +41,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -53,8 +69,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t16.risk_status || '"}' as j,
-    '"5:' || t16.id || '",' as m
+    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') ||
+    ',"riskStatus":"' || t16.risk_status || '"}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.risk_status
       from account t15
@@ -64,7 +80,8 @@ left join lateral (
     left join account_identity t16_account_identity on t16_account_identity.id = t16.id
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -84,8 +101,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":' || to_json(t25.remark)::text || '}' as n0,
-      '"8:' || t25.id || '",' as m
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end ||
+      ',"remark":' || to_json(t25.remark)::text || '}' as n0, '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.amount, t24.partial, t24.remark, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
@@ -104,19 +122,34 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":' || to_json(t1.operator_phone)::text || ',"operatorIdNumber":' || to_json(t1.operator_id_number)::text || ',"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorPhone","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') ||
+  ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') ||
+  ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+  ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text ||
+  ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text ||
+  ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text ||
+  ',"operatorPhone":' || to_json(t1.operator_phone)::text || ',"operatorIdNumber":' || to_json(t1.operator_id_number)::text ||
+  ',"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text ||
+  ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') ||
+  ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') ||
+  ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') ||
+  ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorPhone","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency, t0.freeze_mode, t0.layer, t0.issued_at,
-    t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.operator_phone, t0.operator_id_number,
-    t0.investigator_name, t0.investigator_id_number, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id,
-    t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency,
+    t0.freeze_mode, t0.layer, t0.issued_at, t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed,
+    t0.notice_sent_at, t0.operator_name, t0.operator_phone, t0.operator_id_number, t0.investigator_name, t0.investigator_id_number,
+    t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
+    t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $1::text
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -125,7 +158,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -152,8 +186,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') || ',"riskStatus":"' || t16.risk_status || '"}' as j,
-    '"5:' || t16.id || '",' as m
+    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t16_account_identity.holder_name)::text, 'null') ||
+    ',"riskStatus":"' || t16.risk_status || '"}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.risk_status
       from account t15
@@ -163,7 +197,8 @@ left join lateral (
     left join account_identity t16_account_identity on t16_account_identity.id = t16.id
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -183,8 +218,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":' || to_json(t25.remark)::text || '}' as n0,
-      '"8:' || t25.id || '",' as m
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end ||
+      ',"remark":' || to_json(t25.remark)::text || '}' as n0, '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.amount, t24.partial, t24.remark, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
@@ -203,19 +239,34 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name_mask)::text || ',"operatorPhone":null,"operatorIdNumber":' || to_json(t1.operator_id_number_mask)::text || ',"investigatorName":' || to_json(t1.investigator_name_mask)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number_mask)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":' || coalesce(t32.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"MASKED","reason":null},{"field":"operatorIdNumber","disposition":"MASKED","reason":null},{"field":"investigatorName","disposition":"MASKED","reason":null},{"field":"investigatorIdNumber","disposition":"MASKED","reason":null},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') ||
+  ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":' || coalesce(t1.layer::text, 'null') ||
+  ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+  ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text ||
+  ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text ||
+  ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name_mask)::text ||
+  ',"operatorPhone":null,"operatorIdNumber":' || to_json(t1.operator_id_number_mask)::text || ',"investigatorName":' || to_json(t1.investigator_name_mask)::text ||
+  ',"investigatorIdNumber":' || to_json(t1.investigator_id_number_mask)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+  ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text ||
+  ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') ||
+  ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') ||
+  ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":' || coalesce(t32.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"MASKED","reason":null},{"field":"operatorIdNumber","disposition":"MASKED","reason":null},{"field":"investigatorName","disposition":"MASKED","reason":null},{"field":"investigatorIdNumber","disposition":"MASKED","reason":null},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') || coalesce(t32.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency, t0.freeze_mode, t0.layer, t0.issued_at,
-    t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name_mask, t0.operator_id_number_mask,
-    t0.investigator_name_mask, t0.investigator_id_number_mask, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id,
-    t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency,
+    t0.freeze_mode, t0.layer, t0.issued_at, t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed,
+    t0.notice_sent_at, t0.operator_name_mask, t0.operator_id_number_mask, t0.investigator_name_mask, t0.investigator_id_number_mask,
+    t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
+    t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $1::text
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -224,7 +275,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -251,8 +303,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text || ',"riskStatus":"' || t16.risk_status || '"}' as j,
-    '"5:' || t16.id || '",' as m
+    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text ||
+    ',"riskStatus":"' || t16.risk_status || '"}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.holder_name_mask, t15.risk_status
       from account t15
@@ -262,7 +314,8 @@ left join lateral (
     left join account_identity t16_account_identity on t16_account_identity.id = t16.id
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -282,8 +335,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":null}' as n0,
-      '"8:' || t25.id || '",' as m
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end ||
+      ',"remark":null}' as n0, '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.amount, t24.partial, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
@@ -296,7 +350,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t31.n0, ',' order by t31.rn), '') || ']}' as j, coalesce(string_agg(t31.m, ''), '') as m
     from (
-      select t30.rn, t30.id, '{"status":"' || t30.status || '","filedAt":' || to_json(t30.filed_at)::text || '}' as n0, '"9:' || t30.id || '",' as m
+      select t30.rn, t30.id, '{"status":"' || t30.status || '","filedAt":' || to_json(t30.filed_at)::text || '}' as n0,
+      '"9:' || t30.id || '",' as m
       from (
         select t29.id, t29.status, t29.filed_at, row_number() over (order by t29.filed_at desc, t29.id desc) as rn
         from appeal t29
@@ -327,18 +382,31 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"appeals","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') ||
+  ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"layer":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+  ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+  ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text ||
+  ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') ||
+  ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text ||
+  ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') ||
+  ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') ||
+  ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') ||
+  ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"appeals","disposition":"WITHHELD","reason":"PURPOSE_MISMATCH"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency, t0.freeze_mode, t0.issued_at, t0.effective_at,
-    t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.investigator_name, t0.platform_tx_code,
-    t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.amount, t0.currency,
+    t0.freeze_mode, t0.issued_at, t0.effective_at, t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed,
+    t0.notice_sent_at, t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version,
+    t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $4::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -351,7 +419,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -378,8 +447,9 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end || ',"riskStatus":null}' as j,
-    '"5' || t16.rel || ':' || t16.id || '",' as m
+    select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
+    ',"riskStatus":null}' as j, '"5' || t16.rel || ':' || t16.id || '",' as m
     from (
       select t15.id, t15.number_digest, case when t15.holding_bank_id = $1::text then 'o' else 'p' end as rel
       from account t15
@@ -397,7 +467,8 @@ left join lateral (
     left join account_identity t16_account_identity on t16_account_identity.id = t16.id
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -417,8 +488,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":' || to_json(t25.remark)::text || '}' as n0,
-      '"8:' || t25.id || '",' as m
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":' || coalesce('"' || t25.amount::text || '"', 'null') || ',"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end ||
+      ',"remark":' || to_json(t25.remark)::text || '}' as n0, '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.amount, t24.partial, t24.remark, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
@@ -449,17 +521,27 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":null,"amount":null,"currency":null,"freezeMode":null,"layer":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":null,"remedyChannel":null,"documentsNeeded":null,"noticeSentAt":null,"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"reasonShown","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"remedyChannel","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"documentsNeeded","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"noticeSentAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"appeals","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":null,"amount":null,"currency":null,"freezeMode":null,"layer":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+  ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+  ',"reasonShown":null,"remedyChannel":null,"documentsNeeded":null,"noticeSentAt":null,"operatorName":' || to_json(t1.operator_name)::text ||
+  ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+  ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text ||
+  ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') ||
+  ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') ||
+  ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"reasonShown","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"remedyChannel","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"documentsNeeded","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"noticeSentAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"appeals","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at, t0.operator_name, t0.investigator_name,
-    t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
+    t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id,
+    t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $3::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -472,7 +554,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -499,8 +582,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text || ',"riskStatus":null}' as j,
-    '"5:' || t16.id || '",' as m
+    select '{"number":' || coalesce(to_json(t16_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t16.holder_name_mask)::text ||
+    ',"riskStatus":null}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.holder_name_mask
       from account t15
@@ -518,7 +601,8 @@ left join lateral (
     left join account_identity t16_account_identity on t16_account_identity.id = t16.id
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -538,7 +622,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":null,"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":null}' as n0,
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":null,"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":null}' as n0,
       '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.partial, row_number() over (order by t24.received_at desc, t24.id desc) as rn
@@ -566,18 +651,30 @@ from (
   ) as orders
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":null,"currency":null,"freezeMode":null,"layer":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text || ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":null,"parentOrder":' || coalesce(t17.j, 'null') || ',"feedback":' || coalesce(t24.j, 'null') || ',"appeals":' || coalesce(t29.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":null,"currency":null,"freezeMode":null,"layer":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+  ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":' || to_json(t1.reason_shown)::text ||
+  ',"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text ||
+  ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text ||
+  ',"operatorPhone":null,"operatorIdNumber":null,"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+  ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text ||
+  ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') ||
+  ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":null,"parentOrder":' || coalesce(t17.j, 'null') || ',"feedback":' || coalesce(t24.j, 'null') ||
+  ',"appeals":' || coalesce(t29.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"reasonShown","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"layer","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"investigatorIdNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t24.m, '') || coalesce(t29.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.issued_at, t0.effective_at, t0.expires_at, t0.reason_shown,
-    t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version,
-    t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.issued_at, t0.effective_at,
+    t0.expires_at, t0.reason_shown, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.investigator_name,
+    t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
+    t0.parent_order_id
     from control_order t0
     where t0.order_number = $3::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -590,7 +687,8 @@ left join lateral (
     ) t4
   ) t5 on true
   left join lateral (
-    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j, '"2:' || t7.id || '",' as m
+    select '{"name":' || to_json(t7.name)::text || ',"contactPhone":' || to_json(t7.contact_phone)::text || '}' as j,
+    '"2:' || t7.id || '",' as m
     from (
       select t6.id, t6.name, t6.contact_phone
       from agency t6
@@ -617,7 +715,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t16.order_number)::text || ',"status":"' || t16.status || '","addressee":' || coalesce(t20.j, 'null') || '}' as j, '"5:' || t16.id || '",' || coalesce(t20.m, '') as m
+    select '{"orderNumber":' || to_json(t16.order_number)::text || ',"status":"' || t16.status || '","addressee":' || coalesce(t20.j, 'null') ||
+    '}' as j, '"5:' || t16.id || '",' || coalesce(t20.m, '') as m
     from (
       select t15.id, t15.order_number, t15.status, t15.addressee_id
       from control_order t15
@@ -637,8 +736,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t23.n0, ',' order by t23.rn), '') || ']}' as j, coalesce(string_agg(t23.m, ''), '') as m
     from (
-      select t22.rn, t22.id, '{"receivedAt":' || to_json(t22.received_at)::text || ',"resultCode":' || to_json(t22.result_code)::text || ',"amount":' || coalesce('"' || t22.amount::text || '"', 'null') || ',"partial":' || case when t22.partial then 'true' when not t22.partial then 'false' end || ',"remark":' || to_json(t22.remark)::text || '}' as n0,
-      '"7:' || t22.id || '",' as m
+      select t22.rn, t22.id, '{"receivedAt":' || to_json(t22.received_at)::text || ',"resultCode":' || to_json(t22.result_code)::text ||
+      ',"amount":' || coalesce('"' || t22.amount::text || '"', 'null') || ',"partial":' || case when t22.partial then 'true' when not t22.partial then 'false' end ||
+      ',"remark":' || to_json(t22.remark)::text || '}' as n0, '"7:' || t22.id || '",' as m
       from (
         select t21.id, t21.received_at, t21.result_code, t21.amount, t21.partial, t21.remark, row_number() over (order by t21.received_at desc, t21.id desc) as rn
         from order_feedback t21
@@ -651,7 +751,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
     from (
-      select t27.rn, t27.id, '{"status":"' || t27.status || '","filedAt":' || to_json(t27.filed_at)::text || '}' as n0, '"8:' || t27.id || '",' as m
+      select t27.rn, t27.id, '{"status":"' || t27.status || '","filedAt":' || to_json(t27.filed_at)::text || '}' as n0,
+      '"8:' || t27.id || '",' as m
       from (
         select t26.id, t26.status, t26.filed_at, row_number() over (order by t26.filed_at desc, t26.id desc) as rn
         from appeal t26
@@ -670,18 +771,31 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"amount":null,"currency":null,"freezeMode":null,"layer":' || coalesce(t1.layer::text, 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"reasonShown":null,"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text || ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text || ',"operatorPhone":null,"operatorIdNumber":' || to_json(t1.operator_id_number)::text || ',"investigatorName":' || to_json(t1.investigator_name)::text || ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text || ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') || ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') || ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":' || coalesce(t32.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"reasonShown","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+  '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+  ',"amount":null,"currency":null,"freezeMode":null,"layer":' || coalesce(t1.layer::text, 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text ||
+  ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+  ',"reasonShown":null,"remedyChannel":' || to_json(t1.remedy_channel)::text || ',"documentsNeeded":' || to_json(t1.documents_needed)::text ||
+  ',"noticeSentAt":' || coalesce(to_json(t1.notice_sent_at)::text, 'null') || ',"operatorName":' || to_json(t1.operator_name)::text ||
+  ',"operatorPhone":null,"operatorIdNumber":' || to_json(t1.operator_id_number)::text || ',"investigatorName":' || to_json(t1.investigator_name)::text ||
+  ',"investigatorIdNumber":' || to_json(t1.investigator_id_number)::text || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+  ',"platformResultCode":' || coalesce(to_json(t1.platform_result_code)::text, 'null') || ',"version":' || t1.version::text ||
+  ',"case":' || coalesce(t5.j, 'null') || ',"issuingUnit":' || coalesce(t8.j, 'null') || ',"addressee":' || coalesce(t11.j, 'null') ||
+  ',"routedBy":' || coalesce(t14.j, 'null') || ',"account":' || coalesce(t17.j, 'null') || ',"parentOrder":' || coalesce(t20.j, 'null') ||
+  ',"feedback":' || coalesce(t27.j, 'null') || ',"appeals":' || coalesce(t32.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"layer","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"remedyChannel","disposition":"CLEAR","reason":null},{"field":"documentsNeeded","disposition":"CLEAR","reason":null},{"field":"noticeSentAt","disposition":"CLEAR","reason":null},{"field":"operatorName","disposition":"CLEAR","reason":null},{"field":"operatorIdNumber","disposition":"CLEAR","reason":null},{"field":"investigatorName","disposition":"CLEAR","reason":null},{"field":"investigatorIdNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"platformResultCode","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"parentOrder","disposition":"CLEAR","reason":null},{"field":"feedback","disposition":"CLEAR","reason":null},{"field":"appeals","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"reasonShown","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"operatorPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t17.m, '') || coalesce(t20.m, '') || coalesce(t27.m, '') || coalesce(t32.m, '') as m
   from (
-    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.layer, t0.issued_at, t0.effective_at, t0.expires_at, t0.remedy_channel,
-    t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.operator_id_number, t0.investigator_name, t0.investigator_id_number, t0.platform_tx_code,
-    t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
+    select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.instrument_number, t0.layer, t0.issued_at,
+    t0.effective_at, t0.expires_at, t0.remedy_channel, t0.documents_needed, t0.notice_sent_at, t0.operator_name, t0.operator_id_number,
+    t0.investigator_name, t0.investigator_id_number, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id,
+    t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
     where t0.order_number = $2::text
     limit 1
   ) t1
   left join lateral (
-    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id || '",' as m
+    select '{"caseNumber":' || to_json(t4.case_number)::text || ',"fraudType":"' || t4.fraud_type || '"}' as j, '"1:' || t4.id ||
+    '",' as m
     from (
       select t3.id, t3.case_number, t3.fraud_type
       from fraud_case t3
@@ -717,8 +831,8 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"holderName":null,"riskStatus":"' || t16.risk_status || '"}' as j,
-    '"5:' || t16.id || '",' as m
+    select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    '"', 'null') || ',"holderName":null,"riskStatus":"' || t16.risk_status || '"}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.number_digest, t15.risk_status
       from account t15
@@ -727,7 +841,8 @@ left join lateral (
     ) t16
   ) t17 on true
   left join lateral (
-    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') || '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
+    select '{"orderNumber":' || to_json(t19.order_number)::text || ',"status":"' || t19.status || '","addressee":' || coalesce(t23.j, 'null') ||
+    '}' as j, '"6:' || t19.id || '",' || coalesce(t23.m, '') as m
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
@@ -747,7 +862,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t26.n0, ',' order by t26.rn), '') || ']}' as j, coalesce(string_agg(t26.m, ''), '') as m
     from (
-      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text || ',"amount":null,"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":null}' as n0,
+      select t25.rn, t25.id, '{"receivedAt":' || to_json(t25.received_at)::text || ',"resultCode":' || to_json(t25.result_code)::text ||
+      ',"amount":null,"partial":' || case when t25.partial then 'true' when not t25.partial then 'false' end || ',"remark":null}' as n0,
       '"8:' || t25.id || '",' as m
       from (
         select t24.id, t24.received_at, t24.result_code, t24.partial, row_number() over (order by t24.received_at desc, t24.id desc) as rn
@@ -761,7 +877,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t31.n0, ',' order by t31.rn), '') || ']}' as j, coalesce(string_agg(t31.m, ''), '') as m
     from (
-      select t30.rn, t30.id, '{"status":"' || t30.status || '","filedAt":' || to_json(t30.filed_at)::text || '}' as n0, '"9:' || t30.id || '",' as m
+      select t30.rn, t30.id, '{"status":"' || t30.status || '","filedAt":' || to_json(t30.filed_at)::text || '}' as n0,
+      '"9:' || t30.id || '",' as m
       from (
         select t29.id, t29.status, t29.filed_at, row_number() over (order by t29.filed_at desc, t29.id desc) as rn
         from appeal t29

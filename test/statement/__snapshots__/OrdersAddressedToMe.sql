@@ -14,15 +14,24 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":' || coalesce(t24.j, 'null') || ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text ||
+    '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode ||
+    '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+    ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+    ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') ||
+    ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') ||
+    ',"telecomNumber":' || coalesce(t24.j, 'null') || ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') ||
+    ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') || coalesce(t24.m, '') || coalesce(t27.m, '') || coalesce(t30.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode, t0.issued_at, t0.effective_at, t0.expires_at,
-      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.number_id, t0.online_account_id,
-      t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode,
+      t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id,
+      t0.addressee_id, t0.routed_by_id, t0.account_id, t0.number_id, t0.online_account_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where true
       order by t0.issued_at desc, t0.id desc
@@ -38,7 +47,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -65,8 +75,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t20_account_identity.holder_name)::text, 'null') || '}' as j,
-      '"5:' || t20.id || '",' as m
+      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || coalesce(to_json(t20_account_identity.holder_name)::text, 'null') ||
+      '}' as j, '"5:' || t20.id || '",' as m
       from (
         select t19.id
         from account t19
@@ -76,7 +86,8 @@ left join lateral (
       left join account_identity t20_account_identity on t20_account_identity.id = t20.id
     ) t21 on true
     left join lateral (
-      select '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || '}' as j, '"6:' || t23.id || '",' as m
+      select '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || '}' as j, '"6:' || t23.id ||
+      '",' as m
       from (
         select t22.id
         from telecom_number t22
@@ -86,7 +97,8 @@ left join lateral (
       left join telecom_number_identity t23_telecom_number_identity on t23_telecom_number_identity.id = t23.id
     ) t24 on true
     left join lateral (
-      select '{"service":"' || t26.service || '","handle":' || coalesce(to_json(t26_online_account_identity.handle)::text, 'null') || '}' as j, '"7:' || t26.id || '",' as m
+      select '{"service":"' || t26.service || '","handle":' || coalesce(to_json(t26_online_account_identity.handle)::text, 'null') ||
+      '}' as j, '"7:' || t26.id || '",' as m
       from (
         select t25.id, t25.service
         from online_account t25
@@ -123,15 +135,24 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":' || coalesce(t24.j, 'null') || ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text ||
+    '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode ||
+    '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+    ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+    ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') ||
+    ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') ||
+    ',"telecomNumber":' || coalesce(t24.j, 'null') || ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') ||
+    ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') || coalesce(t24.m, '') || coalesce(t27.m, '') || coalesce(t30.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode, t0.issued_at, t0.effective_at, t0.expires_at,
-      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.number_id, t0.online_account_id,
-      t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode,
+      t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id,
+      t0.addressee_id, t0.routed_by_id, t0.account_id, t0.number_id, t0.online_account_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where true
       order by t0.issued_at desc, t0.id desc
@@ -147,7 +168,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -174,8 +196,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t20.holder_name_mask)::text || '}' as j,
-      '"5:' || t20.id || '",' as m
+      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t20.holder_name_mask)::text ||
+      '}' as j, '"5:' || t20.id || '",' as m
       from (
         select t19.id, t19.holder_name_mask
         from account t19
@@ -185,7 +207,8 @@ left join lateral (
       left join account_identity t20_account_identity on t20_account_identity.id = t20.id
     ) t21 on true
     left join lateral (
-      select '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || '}' as j, '"6:' || t23.id || '",' as m
+      select '{"msisdn":' || coalesce(to_json(t23_telecom_number_identity.msisdn)::text, 'null') || '}' as j, '"6:' || t23.id ||
+      '",' as m
       from (
         select t22.id
         from telecom_number t22
@@ -195,7 +218,8 @@ left join lateral (
       left join telecom_number_identity t23_telecom_number_identity on t23_telecom_number_identity.id = t23.id
     ) t24 on true
     left join lateral (
-      select '{"service":"' || t26.service || '","handle":' || coalesce(to_json(t26_online_account_identity.handle)::text, 'null') || '}' as j, '"7:' || t26.id || '",' as m
+      select '{"service":"' || t26.service || '","handle":' || coalesce(to_json(t26_online_account_identity.handle)::text, 'null') ||
+      '}' as j, '"7:' || t26.id || '",' as m
       from (
         select t25.id, t25.service
         from online_account t25
@@ -244,14 +268,23 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text || '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode || '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":null,"onlineAccount":null,"url":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"url","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":' || coalesce('"' || t1.amount::text ||
+    '"', 'null') || ',"currency":' || coalesce(to_json(t1.currency)::text, 'null') || ',"freezeMode":' || coalesce('"' || t1.freeze_mode ||
+    '"', 'null') || ',"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') ||
+    ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') ||
+    ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') ||
+    ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') ||
+    ',"telecomNumber":null,"onlineAccount":null,"url":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"freezeMode","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"url","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode, t0.issued_at, t0.effective_at, t0.expires_at,
-      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.amount, t0.currency, t0.freeze_mode,
+      t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id,
+      t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
       order by t0.issued_at desc, t0.id desc
@@ -271,7 +304,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -298,8 +332,9 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"number":' || case t20.rel when 'o' then coalesce(to_json(t20_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || ',"holderName":' || case t20.rel when 'o' then coalesce(to_json(t20_account_identity.holder_name)::text, 'null') when 'p' then 'null' end || '}' as j,
-      '"5' || t20.rel || ':' || t20.id || '",' as m
+      select '{"number":' || case t20.rel when 'o' then coalesce(to_json(t20_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || ',"holderName":' || case t20.rel when 'o' then coalesce(to_json(t20_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
+      '}' as j, '"5' || t20.rel || ':' || t20.id || '",' as m
       from (
         select t19.id, t19.number_digest, case when t19.holding_bank_id = $1::text then 'o' else 'p' end as rel
         from account t19
@@ -347,14 +382,20 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":null,"onlineAccount":null,"url":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"instrumentNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"url","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+    ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+    ',"instrumentNumber":null,"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') ||
+    ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') ||
+    ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":null,"onlineAccount":null,"url":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"instrumentNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"url","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at, t0.platform_tx_code, t0.case_id,
-      t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
+      t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
       order by t0.issued_at desc, t0.id desc
@@ -374,7 +415,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -401,8 +443,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t20.holder_name_mask)::text || '}' as j,
-      '"5:' || t20.id || '",' as m
+      select '{"number":' || coalesce(to_json(t20_account_identity.number)::text, 'null') || ',"holderName":' || to_json(t20.holder_name_mask)::text ||
+      '}' as j, '"5:' || t20.id || '",' as m
       from (
         select t19.id, t19.holder_name_mask
         from account t19
@@ -454,14 +496,22 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":null,"telecomNumber":' || coalesce(t21.j, 'null') || ',"onlineAccount":null,"url":' || coalesce(t24.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+    ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+    ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+    ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') ||
+    ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":null,"telecomNumber":' || coalesce(t21.j, 'null') || ',"onlineAccount":null,"url":' || coalesce(t24.j, 'null') ||
+    ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"onlineAccount","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') || coalesce(t24.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code,
-      t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.number_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
+      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.number_id,
+      t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
       order by t0.issued_at desc, t0.id desc
@@ -481,7 +531,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -508,8 +559,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"msisdn":' || case t20.rel when 'o' then coalesce(to_json(t20_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || '}' as j,
-      '"5' || t20.rel || ':' || t20.id || '",' as m
+      select '{"msisdn":' || case t20.rel when 'o' then coalesce(to_json(t20_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || '}' as j, '"5' || t20.rel || ':' || t20.id || '",' as m
       from (
         select t19.id, t19.msisdn_digest, case when (t19.current_carrier_id = $1::text or t19.original_carrier_id = $1::text) then 'o' else 'p' end as rel
         from telecom_number t19
@@ -566,14 +617,22 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":null,"telecomNumber":null,"onlineAccount":' || coalesce(t21.j, 'null') || ',"url":' || coalesce(t24.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+    ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+    ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+    ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') ||
+    ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":null,"telecomNumber":null,"onlineAccount":' || coalesce(t21.j, 'null') ||
+    ',"url":' || coalesce(t24.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"account","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"telecomNumber","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') || coalesce(t24.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code,
-      t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.online_account_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
+      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.online_account_id,
+      t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
       order by t0.issued_at desc, t0.id desc
@@ -593,7 +652,8 @@ left join lateral (
       ) t8
     ) t9 on true
     left join lateral (
-      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j, '"2:' || t11.id || '",' as m
+      select '{"name":' || to_json(t11.name)::text || ',"contactPhone":' || to_json(t11.contact_phone)::text || '}' as j,
+      '"2:' || t11.id || '",' as m
       from (
         select t10.id, t10.name, t10.contact_phone
         from agency t10
@@ -620,8 +680,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"service":"' || t20.service || '","handle":' || case t20.rel when 'o' then coalesce(to_json(t20_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.handle_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') end || '}' as j,
-      '"5' || t20.rel || ':' || t20.id || '",' as m
+      select '{"service":"' || t20.service || '","handle":' || case t20.rel when 'o' then coalesce(to_json(t20_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t20.handle_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') end || '}' as j, '"5' || t20.rel || ':' || t20.id || '",' as m
       from (
         select t19.id, t19.service, t19.handle_digest, case when t19.platform_id = $1::text then 'o' else 'p' end as rel
         from online_account t19
@@ -666,14 +726,22 @@ left join lateral (
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family || '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text || ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') || ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text || ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') || ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":' || coalesce(t24.j, 'null') || ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","orderNumber":' || to_json(t1.order_number)::text || ',"family":"' || t1.family ||
+    '","status":"' || t1.status || '","emergencyLevel":"' || t1.emergency_level || '","amount":null,"currency":null,"freezeMode":null,"issuedAt":' || to_json(t1.issued_at)::text ||
+    ',"effectiveAt":' || coalesce(to_json(t1.effective_at)::text, 'null') || ',"expiresAt":' || coalesce(to_json(t1.expires_at)::text, 'null') ||
+    ',"instrumentNumber":' || coalesce(to_json(t1.instrument_number)::text, 'null') || ',"platformTxCode":' || to_json(t1.platform_tx_code)::text ||
+    ',"case":' || coalesce(t9.j, 'null') || ',"issuingUnit":' || coalesce(t12.j, 'null') || ',"addressee":' || coalesce(t15.j, 'null') ||
+    ',"routedBy":' || coalesce(t18.j, 'null') || ',"account":' || coalesce(t21.j, 'null') || ',"telecomNumber":' || coalesce(t24.j, 'null') ||
+    ',"onlineAccount":' || coalesce(t27.j, 'null') || ',"url":' || coalesce(t30.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"family","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"emergencyLevel","disposition":"CLEAR","reason":null},{"field":"issuedAt","disposition":"CLEAR","reason":null},{"field":"effectiveAt","disposition":"CLEAR","reason":null},{"field":"expiresAt","disposition":"CLEAR","reason":null},{"field":"instrumentNumber","disposition":"CLEAR","reason":null},{"field":"platformTxCode","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"issuingUnit","disposition":"CLEAR","reason":null},{"field":"addressee","disposition":"CLEAR","reason":null},{"field":"routedBy","disposition":"CLEAR","reason":null},{"field":"account","disposition":"CLEAR","reason":null},{"field":"telecomNumber","disposition":"CLEAR","reason":null},{"field":"onlineAccount","disposition":"CLEAR","reason":null},{"field":"url","disposition":"CLEAR","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"freezeMode","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
     '"0:' || t1.id || '",' || coalesce(t9.m, '') || coalesce(t12.m, '') || coalesce(t15.m, '') || coalesce(t18.m, '') || coalesce(t21.m, '') || coalesce(t24.m, '') || coalesce(t27.m, '') || coalesce(t30.m, '') as m
     from (
-      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code,
-      t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.number_id, t0.online_account_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
+      select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
+      t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id,
+      t0.number_id, t0.online_account_id, t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
       where true
       order by t0.issued_at desc, t0.id desc
@@ -716,8 +784,8 @@ left join lateral (
       ) t17
     ) t18 on true
     left join lateral (
-      select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t20.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"holderName":null}' as j,
-      '"5:' || t20.id || '",' as m
+      select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t20.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"holderName":null}' as j, '"5:' || t20.id || '",' as m
       from (
         select t19.id, t19.number_digest
         from account t19
@@ -726,8 +794,8 @@ left join lateral (
       ) t20
     ) t21 on true
     left join lateral (
-      select '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || '}' as j,
-      '"6:' || t23.id || '",' as m
+      select '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || '}' as j, '"6:' || t23.id || '",' as m
       from (
         select t22.id, t22.msisdn_digest
         from telecom_number t22
@@ -736,8 +804,8 @@ left join lateral (
       ) t23
     ) t24 on true
     left join lateral (
-      select '{"service":"' || t26.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t26.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || '}' as j,
-      '"7:' || t26.id || '",' as m
+      select '{"service":"' || t26.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t26.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || '}' as j, '"7:' || t26.id || '",' as m
       from (
         select t25.id, t25.service, t25.handle_digest
         from online_account t25

@@ -15,7 +15,8 @@ left join lateral (
       limit 10001
     ) t7
   ) || ',"byStatus":' || (
-    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text || '}', ',' order by t10.c desc, t10.v), '') || ']' end
+    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text ||
+    '}', ',' order by t10.c desc, t10.v), '') || ']' end
     from (
       select t11.v, count(*) as c
       from (
@@ -28,7 +29,8 @@ left join lateral (
       group by t11.v
     ) t10
   ) || ',"byFamily":' || (
-    select case when sum(t15.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t15.v || '","count":' || t15.c::text || '}', ',' order by t15.c desc, t15.v), '') || ']' end
+    select case when sum(t15.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t15.v || '","count":' || t15.c::text ||
+    '}', ',' order by t15.c desc, t15.v), '') || ']' end
     from (
       select t16.v, count(*) as c
       from (
@@ -64,7 +66,8 @@ left join lateral (
       limit 10001
     ) t7
   ) || ',"byStatus":' || (
-    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text || '}', ',' order by t10.c desc, t10.v), '') || ']' end
+    select case when sum(t10.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t10.v || '","count":' || t10.c::text ||
+    '}', ',' order by t10.c desc, t10.v), '') || ']' end
     from (
       select t11.v, count(*) as c
       from (
@@ -77,7 +80,8 @@ left join lateral (
       group by t11.v
     ) t10
   ) || ',"byFamily":' || (
-    select case when sum(t15.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t15.v || '","count":' || t15.c::text || '}', ',' order by t15.c desc, t15.v), '') || ']' end
+    select case when sum(t15.c) > 10000 then 'null' else '[' || coalesce(string_agg('{"value":"' || t15.v || '","count":' || t15.c::text ||
+    '}', ',' order by t15.c desc, t15.v), '') || ']' end
     from (
       select t16.v, count(*) as c
       from (

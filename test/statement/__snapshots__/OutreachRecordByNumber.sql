@@ -5,11 +5,19 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level || '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text || ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":' || to_json(t1.grounds)::text || ',"victimName":' || to_json(t1.victim_name)::text || ',"victimPhone":' || to_json(t1.victim_phone)::text || ',"victimAddress":' || coalesce(to_json(t1.victim_address)::text, 'null') || ',"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') || ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"grounds","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"victimAddress","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
+  '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":' || to_json(t1.grounds)::text || ',"victimName":' || to_json(t1.victim_name)::text ||
+  ',"victimPhone":' || to_json(t1.victim_phone)::text || ',"victimAddress":' || coalesce(to_json(t1.victim_address)::text, 'null') ||
+  ',"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') ||
+  ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') || ',"case":' || coalesce(t14.j, 'null') ||
+  ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"grounds","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"victimAddress","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t18.m, '') as m
   from (
-    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code, t0.script_version, t0.grounds,
-    t0.victim_name, t0.victim_phone, t0.victim_address, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.carrier_id, t0.case_id
+    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code,
+    t0.script_version, t0.grounds, t0.victim_name, t0.victim_phone, t0.victim_address, t0.loss_avoided, t0.alerted_by_id,
+    t0.assigned_unit_id, t0.carrier_id, t0.case_id
     from outreach_record t0
     where t0.outreach_number = $1::text
     limit 1
@@ -42,7 +50,8 @@ left join lateral (
     ) t10
   ) t11 on true
   left join lateral (
-    select '{"caseNumber":' || to_json(t13.case_number)::text || ',"summary":' || to_json(t13.summary)::text || '}' as j, '"4:' || t13.id || '",' as m
+    select '{"caseNumber":' || to_json(t13.case_number)::text || ',"summary":' || to_json(t13.summary)::text || '}' as j,
+    '"4:' || t13.id || '",' as m
     from (
       select t12.id, t12.case_number, t12.summary
       from fraud_case t12
@@ -53,10 +62,12 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text || ',"officer":' || to_json(t16.officer)::text || ',"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome || '","note":' || coalesce(to_json(t16.note)::text, 'null') || '}' as n0,
-      '"5:' || t16.id || '",' as m
+      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text ||
+      ',"officer":' || to_json(t16.officer)::text || ',"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome ||
+      '","note":' || coalesce(to_json(t16.note)::text, 'null') || '}' as n0, '"5:' || t16.id || '",' as m
       from (
-        select t15.id, t15.sequence, t15.channel, t15.attempted_at, t15.officer, t15.script_version, t15.outcome, t15.note, row_number() over (order by t15.sequence asc, t15.id asc) as rn
+        select t15.id, t15.sequence, t15.channel, t15.attempted_at, t15.officer, t15.script_version, t15.outcome, t15.note,
+        row_number() over (order by t15.sequence asc, t15.id asc) as rn
         from outreach_attempt t15
         where t15.outreach_id = t1.id
         order by t15.sequence asc, t15.id asc
@@ -73,11 +84,18 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level || '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text || ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":' || to_json(t1.grounds)::text || ',"victimName":' || to_json(t1.victim_name_mask)::text || ',"victimPhone":' || to_json(t1.victim_phone_mask)::text || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') || ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"grounds","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"MASKED","reason":null},{"field":"victimPhone","disposition":"MASKED","reason":null},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
+  '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":' || to_json(t1.grounds)::text || ',"victimName":' || to_json(t1.victim_name_mask)::text ||
+  ',"victimPhone":' || to_json(t1.victim_phone_mask)::text || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text ||
+  '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') ||
+  ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"grounds","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"MASKED","reason":null},{"field":"victimPhone","disposition":"MASKED","reason":null},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t18.m, '') as m
   from (
-    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code, t0.script_version, t0.grounds,
-    t0.victim_name_mask, t0.victim_phone_mask, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.carrier_id, t0.case_id
+    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code,
+    t0.script_version, t0.grounds, t0.victim_name_mask, t0.victim_phone_mask, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id,
+    t0.carrier_id, t0.case_id
     from outreach_record t0
     where t0.outreach_number = $1::text
     limit 1
@@ -110,7 +128,8 @@ left join lateral (
     ) t10
   ) t11 on true
   left join lateral (
-    select '{"caseNumber":' || to_json(t13.case_number)::text || ',"summary":' || to_json(t13.summary)::text || '}' as j, '"4:' || t13.id || '",' as m
+    select '{"caseNumber":' || to_json(t13.case_number)::text || ',"summary":' || to_json(t13.summary)::text || '}' as j,
+    '"4:' || t13.id || '",' as m
     from (
       select t12.id, t12.case_number, t12.summary
       from fraud_case t12
@@ -121,7 +140,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text || ',"officer":null,"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome || '","note":null}' as n0,
+      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text ||
+      ',"officer":null,"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome || '","note":null}' as n0,
       '"5:' || t16.id || '",' as m
       from (
         select t15.id, t15.sequence, t15.channel, t15.attempted_at, t15.script_version, t15.outcome, row_number() over (order by t15.sequence asc, t15.id asc) as rn
@@ -149,11 +169,16 @@ from (
   ) as outreach
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level || '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text || ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"scriptVersion":null,"grounds":null,"victimName":' || to_json(t1.victim_name)::text || ',"victimPhone":' || to_json(t1.victim_phone)::text || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":null,"case":' || coalesce(t11.j, 'null') || ',"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"carrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
+  '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"scriptVersion":null,"grounds":null,"victimName":' || to_json(t1.victim_name)::text || ',"victimPhone":' || to_json(t1.victim_phone)::text ||
+  ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') ||
+  ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":null,"case":' || coalesce(t11.j, 'null') || ',"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"victimName","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"carrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') as m
   from (
-    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code, t0.victim_name, t0.victim_phone,
-    t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.case_id
+    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code,
+    t0.victim_name, t0.victim_phone, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.case_id
     from outreach_record t0
     where t0.outreach_number = $3::text and ((t0.carrier_id = $1::text or t0.alerted_by_id = $1::text)) and agreed.outreach
     limit 1
@@ -202,7 +227,10 @@ from (
   ) as outreach
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":null,"status":null,"fraudType":null,"createdAt":' || to_json(t1.created_at)::text || ',"closedAt":null,"divisionCode":null,"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || to_json(t1.victim_phone)::text || ',"victimAddress":null,"lossAvoided":null,"alertedBy":null,"assignedUnit":null,"carrier":' || coalesce(t5.j, 'null') || ',"case":null,"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"fraudType","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"closedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAvoided","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"alertedBy","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"assignedUnit","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"case","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":null,"status":null,"fraudType":null,"createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":null,"divisionCode":null,"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || to_json(t1.victim_phone)::text ||
+  ',"victimAddress":null,"lossAvoided":null,"alertedBy":null,"assignedUnit":null,"carrier":' || coalesce(t5.j, 'null') ||
+  ',"case":null,"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"status","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"fraudType","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"closedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAvoided","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"alertedBy","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"assignedUnit","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"case","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') as m
   from (
     select t0.id, t0.outreach_number, t0.created_at, t0.script_version, t0.victim_phone, t0.carrier_id
@@ -232,7 +260,10 @@ from (
   ) as outreach
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level || '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text || ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":null,"scriptVersion":null,"grounds":null,"victimName":null,"victimPhone":null,"victimAddress":null,"lossAvoided":null,"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":null,"carrier":null,"case":null,"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"scriptVersion","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAvoided","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"assignedUnit","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"carrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"case","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
+  '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":null,"scriptVersion":null,"grounds":null,"victimName":null,"victimPhone":null,"victimAddress":null,"lossAvoided":null,"alertedBy":' || coalesce(t5.j, 'null') ||
+  ',"assignedUnit":null,"carrier":null,"case":null,"attempts":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"scriptVersion","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimPhone","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAvoided","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"assignedUnit","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"carrier","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"case","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"attempts","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') as m
   from (
     select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.alerted_by_id
@@ -258,11 +289,18 @@ from (
   select 1
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level || '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text || ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text || ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.victim_phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') || '"', 'null') || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') || ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') || ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"TOKEN","reason":null},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
+  select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
+  '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
+  ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text ||
+  ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.victim_phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  '"', 'null') || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') ||
+  ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') ||
+  ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"TOKEN","reason":null},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t11.m, '') || coalesce(t14.m, '') || coalesce(t18.m, '') as m
   from (
-    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code, t0.script_version, t0.victim_phone_digest,
-    t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.carrier_id, t0.case_id
+    select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code,
+    t0.script_version, t0.victim_phone_digest, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.carrier_id,
+    t0.case_id
     from outreach_record t0
     where t0.outreach_number = $2::text
     limit 1
@@ -306,8 +344,9 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t17.n0, ',' order by t17.rn), '') || ']}' as j, coalesce(string_agg(t17.m, ''), '') as m
     from (
-      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text || ',"officer":' || to_json(t16.officer)::text || ',"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome || '","note":null}' as n0,
-      '"5:' || t16.id || '",' as m
+      select t16.rn, t16.id, '{"sequence":' || t16.sequence::text || ',"channel":"' || t16.channel || '","attemptedAt":' || to_json(t16.attempted_at)::text ||
+      ',"officer":' || to_json(t16.officer)::text || ',"scriptVersion":' || to_json(t16.script_version)::text || ',"outcome":"' || t16.outcome ||
+      '","note":null}' as n0, '"5:' || t16.id || '",' as m
       from (
         select t15.id, t15.sequence, t15.channel, t15.attempted_at, t15.officer, t15.script_version, t15.outcome, row_number() over (order by t15.sequence asc, t15.id asc) as rn
         from outreach_attempt t15

@@ -14,14 +14,18 @@ left join lateral (
       order by t4.reported_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text || ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text || '","summary":' || to_json(t1.summary)::text || ',"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+    '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":"' || t1.loss_amount::text ||
+    '","currency":' || to_json(t1.currency)::text || ',"stoppedAmount":"' || t1.stopped_amount::text || '","returnedAmount":"' || t1.returned_amount::text ||
+    '","summary":' || to_json(t1.summary)::text || ',"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0, '"0:' || t1.id ||
+    '",' || coalesce(t10.m, '') as m
     from (
-      select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.loss_amount, t0.currency, t0.stopped_amount, t0.returned_amount, t0.summary,
-      t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
+      select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.loss_amount, t0.currency, t0.stopped_amount,
+      t0.returned_amount, t0.summary, t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
       from fraud_case t0
       where t0.reported_at >= $2::timestamp(3) with time zone
       order by t0.reported_at desc, t0.id desc
@@ -55,11 +59,13 @@ left join lateral (
       order by t4.reported_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":' || to_json(t1.summary)::text || ',"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+    '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":' || to_json(t1.summary)::text ||
+    ',"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0, '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
     from (
       select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.summary, t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
       from fraud_case t0
@@ -103,11 +109,13 @@ left join lateral (
       order by t4.reported_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+    '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') ||
+    '}' as n0, '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
     from (
       select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
       from fraud_case t0
@@ -155,11 +163,13 @@ left join lateral (
       order by t4.reported_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+    '","status":null,"reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') ||
+    '}' as n0, '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
     from (
       select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
       from fraud_case t0
@@ -199,11 +209,13 @@ left join lateral (
       order by t4.reported_at desc, t4.id desc
       limit 10001
     ) t7
-  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') || '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') || ']}' as j,
-  coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
+  ) || ',"pageInfo":{"hasNextPage":' || case when count(*) > 20 then 'true' else 'false' end || ',"endCursor":' || coalesce('"' || encode(convert_to((array_agg(t2.id order by t2.rn desc) filter (where t2.rn <= 20))[1], 'UTF8'), 'base64') ||
+  '"', 'null') || '},"nodes":[' || coalesce(string_agg(t2.n0, ',' order by t2.rn) filter (where t2.rn <= 20), '') ||
+  ']}' as j, coalesce(string_agg(t2.m, '') filter (where t2.rn <= 20), '') as m
   from (
-    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type || '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') || '}' as n0,
-    '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
+    select t1.rn, t1.id, '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
+    '","status":"' || t1.status || '","reportedAt":' || to_json(t1.reported_at)::text || ',"lossAmount":null,"currency":null,"stoppedAmount":null,"returnedAmount":null,"summary":null,"leadAgency":' || coalesce(t10.j, 'null') ||
+    '}' as n0, '"0:' || t1.id || '",' || coalesce(t10.m, '') as m
     from (
       select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.lead_agency_id, row_number() over (order by t0.reported_at desc, t0.id desc) as rn
       from fraud_case t0

@@ -1,0 +1,215 @@
+/**
+ * Non-interference: two databases that differ only in what a caller may not know answer it with the same bytes, whatever it asks.
+ * Asked are the operations of the explorer and documents made at random: fields, relations, filters, orders, counts, cursors, ids, of its own schema and beyond it.
+ */
+import { array, assert, asyncProperty, check, nat } from 'fast-check'
+import { astFromValue, getNamedType, type GraphQLInputObjectType, print } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Graph } from '../../src/corridor/schema.js'
+import { audienceRole } from '../../src/database/roles.js'
+import { type Persona, personas } from '../../src/identity/personas.js'
+import type { TypeGrant } from '../../src/policy/charter.js'
+import { openTestApp, type TestApp, testGraph } from '../support/app.js'
+import { disclosureFile, relations } from '../support/disclosure-file.js'
+import { curatedOperations } from '../support/operations.js'
+import { StoredRows } from '../support/stored-rows.js'
+import { fieldsOf, filterOn, isLeaf, keyedRoots, type ListField, listFieldsOf, nodeTypes, type Operator, operatorsOf, orderedField } from './documents.js'
+import { type Changes, hiddenChanges } from './hidden-changes.js'
+import { observed } from './observed.js'
+import { askerOf, personaNamed } from './standing.js'
+
+const file = disclosureFile()
+/** Documents made for each persona and each kind of change. */
+const runs = 20
+const choices = array(nat(999), { minLength: 48, maxLength: 48 })
+
+interface Question {
+  readonly text: string
+  readonly variables: Record<string, unknown>
+}
+
+/** Makes documents out of lists of numbers, each the answer to one question of taste; zeros make the smallest. */
+class Author {
+  private readonly pools = new Map<string, readonly unknown[]>()
+
+  constructor(
+    private readonly rows: StoredRows,
+    private readonly persona: Persona,
+  ) {}
+
+  write(numbers: readonly number[]): Question {
+    let at = 0
+    const next = (below: number): number => (numbers[at++] ?? 0) % below
+    const pick = <T>(from: readonly T[]): T => from[next(from.length)] as T
+    const roots = listFieldsOf('Query')
+    const kind = next(10)
+    if (kind < 6) {
+      const list = pick(roots)
+      return { text: `{ ${list.name}${this.arguments(list, next, pick)} { ${this.connection(list, 2, next, pick)} } }`, variables: {} }
+    }
+    if (kind < 8) {
+      const { name, type, field } = pick(keyedRoots())
+      return { text: `{ ${name}(${field}: ${JSON.stringify(pick(this.values(type, field)))}) { ${this.object(type, 2, next, pick)} } }`, variables: {} }
+    }
+    const type = pick(nodeTypes())
+    return { text: `query Of($id: ID!) { node(id: $id) { id __typename ... on ${type} { ${this.object(type, 1, next, pick)} } } }`, variables: { id: pick(this.values(type, 'id')) } }
+  }
+
+  private object(type: string, depth: number, next: (below: number) => number, pick: <T>(from: readonly T[]) => T): string {
+    const fields = fieldsOf(type).filter(({ name }) => name !== 'disclosure')
+    const parts = new Set<string>(['id'])
+    if (next(3) === 0) parts.add('disclosure { field disposition reason }')
+    for (let left = 1 + next(5); left > 0; left--) {
+      const field = pick(fields)
+      if (isLeaf(field)) parts.add(field.name)
+      else if (depth > 0) {
+        const list = listFieldsOf(type).find(({ name }) => name === field.name)
+        if (list) parts.add(`f${parts.size}: ${list.name}${this.arguments(list, next, pick)} { ${this.connection(list, depth - 1, next, pick)} }`)
+        else parts.add(`f${parts.size}: ${field.name} { ${this.object(getNamedType(field.type).name, depth - 1, next, pick)} }`)
+      }
+    }
+    return [...parts].join(' ')
+  }
+
+  private connection(list: ListField, depth: number, next: (below: number) => number, pick: <T>(from: readonly T[]) => T): string {
+    const parts = ['totalCount']
+    const counted = list.counts.filter((field) => this.may(list.type, field, 'all') || next(12) === 0)
+    if (counted.length && next(3) === 0) parts.push(`countBy(field: ${pick(counted)}) { value count }`)
+    if (next(2) === 0) parts.push('pageInfo { hasNextPage hasPreviousPage startCursor endCursor }')
+    parts.push(next(3) === 0 ? `edges { cursor node { ${this.object(list.type, depth, next, pick)} } }` : `nodes { ${this.object(list.type, depth, next, pick)} }`)
+    return parts.join(' ')
+  }
+
+  private arguments(list: ListField, next: (below: number) => number, pick: <T>(from: readonly T[]) => T): string {
+    const parts = [`first: ${1 + next(12)}`]
+    // Mostly what is allowed, so that most documents are answered.
+    const orders = list.orders.filter((word) => this.may(list.type, orderedField(list.type, word), 'all') || next(12) === 0)
+    if (orders.length && next(2) === 0) parts.push(`order: ${pick(orders)}`)
+    const operators = operatorsOf(list.filter).filter(({ field }) => this.may(list.type, field, 'some') || next(12) === 0)
+    if (list.filter && operators.length && next(2) === 0) parts.push(`filter: ${print(astFromValue(this.filter(list.type, list.filter, operators, 2, next, pick), list.filter) as never)}`)
+    if (next(5) === 0) parts.push(`after: "${Buffer.from(String(pick(this.values(list.type, 'id')))).toString('base64')}"`)
+    return `(${parts.join(', ')})`
+  }
+
+  private filter(type: string, input: GraphQLInputObjectType, operators: readonly Operator[], depth: number, next: (below: number) => number, pick: <T>(from: readonly T[]) => T): Record<string, unknown> {
+    const shape = depth > 0 && input.getFields()['not'] ? next(4) : 3
+    if (shape === 0) return { not: this.filter(type, input, operators, depth - 1, next, pick) }
+    if (shape === 1) return { or: [this.filter(type, input, operators, depth - 1, next, pick), this.filter(type, input, operators, depth - 1, next, pick)] }
+    const operator = pick(operators)
+    const value = pick(this.values(type, operator.field))
+    return filterOn(operator, value ?? undefined)
+  }
+
+  /** Values that are stored anywhere, hidden from the persona or not. */
+  private values(type: string, field: string): readonly unknown[] {
+    const key = `${type}.${field}`
+    let pool = this.pools.get(key)
+    if (!pool) {
+      const stored = this.rows.ofType(type).map((row) => (field === 'id' ? row.id : row.clear(field))).filter((value) => value !== null)
+      this.pools.set(key, (pool = stored.map((value) => (value instanceof Date ? value.toISOString() : value))))
+    }
+    return pool.length ? pool : [undefined]
+  }
+
+  private may(type: string, field: string, on: 'all' | 'some'): boolean {
+    const world = { purpose: this.persona.purposes[0], instrument: false }
+    const levels = relations.filter((relation) => file.sees(type, this.persona.audience, { ...world, relation })).map((relation) => file.decide(type, field, this.persona.audience, { ...world, relation }).level)
+    return on === 'all' ? levels.length > 0 && levels.every((level) => level === 'F') : levels.includes('F')
+  }
+}
+
+/** An application that remembers its answers; what it answers includes how many statements it ran. */
+class Witness {
+  private readonly known = new Map<string, string>()
+  private constructor(
+    readonly app: TestApp,
+    private readonly count: () => number,
+  ) {}
+  static async open(graph?: Graph): Promise<Witness> {
+    let statements = 0
+    const app = await openTestApp({ onStatement: (pool) => void (pool === 'reads' && statements++), ...(graph ? { graph } : {}) })
+    return new Witness(app, () => statements)
+  }
+  async ask(persona: Persona, { text, variables }: Question, { remember = false } = {}): Promise<string> {
+    const key = `${persona.key} ${text} ${JSON.stringify(variables)}`
+    const known = this.known.get(key)
+    if (known) return known
+    const before = this.count()
+    const reply = await this.app.ask(persona.key, text, variables)
+    const told = `${this.count() - before} statements\n${observed(reply)}`
+    if (remember) this.known.set(key, told)
+    return told
+  }
+}
+
+const phases = ['values', 'rows', 'relations', 'deletions'] as const
+
+/** Whether the two answer alike whatever is asked: a property that fast-check tries to break, with the smallest document that does. */
+const answersAlike = (base: Witness, other: Witness, persona: Persona, author: Author, note: (answer: string) => void = () => undefined) =>
+  asyncProperty(choices, async (numbers) => {
+    const question = author.write(numbers)
+    const expected = await base.ask(persona, question, { remember: true })
+    note(expected)
+    expect(await other.ask(persona, question), `${question.text} ${JSON.stringify(question.variables)}`).toBe(expected)
+  })
+
+describe('what a caller may not know', () => {
+  let base: Witness
+  let rows: StoredRows
+  beforeAll(async () => {
+    base = await Witness.open()
+    rows = await StoredRows.read(base.app.owner)
+  })
+  afterAll(() => base?.app.close())
+
+  it.each(personas.map((persona) => [persona.key, persona] as const))('changes nothing that %s can observe', async (_key, persona) => {
+    const other = await Witness.open()
+    try {
+      const changes: Changes = await hiddenChanges(other.app.owner, askerOf(persona))
+      const author = new Author(rows, persona)
+      let [made, answered, asked] = [0, 0, 0]
+      for (const phase of phases) {
+        const changed = (await changes[phase]()).length
+        made += changed
+        if (changed === 0) continue
+        for (const { name, text, variables } of curatedOperations) expect(await other.ask(persona, { text, variables }), `${name} after ${phase}`).toBe(await base.ask(persona, { text, variables }, { remember: true }))
+        await assert(answersAlike(base, other, persona, author, (answer) => (asked++, answered += answer.includes('\n200\n') ? 1 : 0)), { seed: 2019, numRuns: runs })
+      }
+      expect(made).toBeGreaterThan(80)
+      // Most documents are answered, so that most differences would show.
+      expect(answered / asked).toBeGreaterThan(0.3)
+    } finally {
+      await other.app.close()
+    }
+  }, 60_000)
+
+  describe('would be found out', () => {
+    const bank = personaNamed('bank-harbour')
+    /** The house with one cell or one row scope of a bank's changed, and the database opened accordingly. */
+    async function leaking(change: (grant: TypeGrant) => TypeGrant, opening: string): Promise<[Witness, Witness]> {
+      const graph = await testGraph()
+      const charter: Graph['policy']['charter'] = (audience, purpose, instrument) => {
+        const whole = graph.policy.charter(audience, purpose, instrument)
+        return audience === 'BANK' ? { ...whole, types: new Map(whole.types).set('FraudCase', change(whole.types.get('FraudCase') as TypeGrant)) } : whole
+      }
+      const leaky: Graph = { ...graph, policy: { ...graph.policy, charter } }
+      const pair: [Witness, Witness] = [await Witness.open(leaky), await Witness.open(leaky)]
+      for (const { app } of pair) await app.owner.unsafe(opening)
+      return pair
+    }
+
+    it.each([
+      ['a withheld value, were it delivered', (grant: TypeGrant): TypeGrant => ({ ...grant, decide: (field, relation) => (field === 'lossAmount' ? { level: 'full' } : grant.decide(field, relation)) }), `grant select (loss_amount) on fraud_case to ${audienceRole('BANK')}`, 'values'],
+      ['a hidden row, were it listed or counted', (grant: TypeGrant): TypeGrant => ({ ...grant, visible: ['own', 'party', 'other'], decide: (field, relation) => grant.decide(field, relation === 'other' ? 'party' : relation) }), `create policy opened on fraud_case for select to ${audienceRole('BANK')} using (true)`, 'rows'],
+    ] as const)('%s', async (_what, change, opening, phase) => {
+      const [first, second] = await leaking(change, opening)
+      try {
+        await (await hiddenChanges(second.app.owner, askerOf(bank)))[phase]()
+        const found = await check(answersAlike(first, second, bank, new Author(rows, bank)), { seed: 2019, numRuns: 300 })
+        expect(found.failed).toBe(true)
+      } finally {
+        await Promise.all([first.app.close(), second.app.close()])
+      }
+    }, 60_000)
+  })
+})
