@@ -27,15 +27,6 @@ create function app.case_known(number text, internal boolean) returns boolean la
         or exists (select 1 from case_party p where p.case_id = c.id and p.agency_id = nullif(current_setting('app.agency', true), ''))))
 $$;
 --> statement-breakpoint
--- Whether an agreement in force lets the caller's agency have this group of data for its purpose.
-create function app.agreement_in_force(data_group text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select 1 from data_sharing_agreement a
-    where a.recipient_id = nullif(current_setting('app.agency', true), '')
-      and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until
-      and data_group = any (a.covers) and nullif(current_setting('app.purpose', true), '') = any (a.purposes))
-$$;
---> statement-breakpoint
 create schema access_log;
 --> statement-breakpoint
 -- One row per operation. Written once; body and salt can only ever go with a whole expired month.

@@ -10,6 +10,7 @@ import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
 import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
+import type { DataGroup } from '../policy/define.js'
 import type { CallerSql, RowPredicate } from '../policy/rows.js'
 import type { Level, Purpose, Relation } from '../policy/vocabulary.js'
 import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
@@ -87,7 +88,7 @@ export function fences(fenced: Fenced): string[] {
   const statements = [
     `grant usage on schema app, access_log to ${everybody}`,
     `revoke all on all tables in schema public from public, ${everybody}`,
-    `grant execute on function app.agency(), app.purpose(), app.instrument_case(), app.agreement_in_force(text), app.case_known(text, boolean) to ${everybody}`,
+    `grant execute on function app.agency(), app.purpose(), app.instrument_case(), app.case_known(text, boolean) to ${everybody}`,
     `grant execute on function public.hmac(bytea, bytea, text), public.hmac(text, text, text) to ${roles.join(', ')}`,
     `revoke all on all tables in schema access_log from public, ${everybody}`,
     `grant insert (id, salt, body, leaf) on access_log.record to ${everybody}`,
@@ -184,10 +185,14 @@ function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, sto
     if (allowed.length < claimable[audience].length || !isInternal(audience)) once.push(`app.purpose() in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
     if (instrument === 'true') once.push('app.instrument_case() is not null')
     const typePolicy = policy.types.get(mapping.type)
-    if (typePolicy?.underAgreement && !isInternal(audience)) once.push(`app.agreement_in_force('${typePolicy.group}')`)
+    if (typePolicy?.underAgreement && !isInternal(audience)) once.push(agreementInForce(typePolicy.group))
     return [`(${once.length ? `${rows} and (select ${once.join(' and ')})` : rows})`]
   })
 }
+
+/** An agreement in force lets the caller's agency have this group of data for its purpose. Callers read their own agreements, so no function of the owner's is needed. */
+const agreementInForce = (group: DataGroup): string =>
+  `exists (select 1 from data_sharing_agreement g where g.recipient_id = app.agency() and g.suspended_at is null and now() >= g.valid_from and now() < g.valid_until and '${group}' = any (g.covers) and app.purpose() = any (g.purposes))`
 
 /** The caller as row-level security knows it: the session's settings. */
 const session: CallerSql = { agency: 'app.agency()', instrumentCase: '(select app.instrument_case())' }
