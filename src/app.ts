@@ -75,6 +75,8 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     persistedQueries: false,
     csrfPrevention: true,
     cache: 'bounded',
+    // Whoever started the process stops it; Apollo would raise the signal a second time when it is done.
+    stopOnTerminationSignals: false,
     logger: app.log,
     parseOptions: { maxTokens: bounds.tokens },
     maxRecursiveSelections: bounds.selections,

@@ -95,6 +95,7 @@ async function start(): Promise<void> {
 start().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(error.message)
   else if (error instanceof LiandongError) console.error(`${error.text.en}\n${error.text.zh}`)
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') console.error('Another program has the port; choose another with PORT.\n端口已被其他程序占用，请用 PORT 指定其他端口。')
   else console.error(error)
   process.exit(1)
 })

@@ -36,9 +36,10 @@ export async function startApp({ dataDir, environment = {}, main = fileURLToPath
     process: child,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve))
+        const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
-        await ended
+        const code = await ended
+        if (code !== 0) throw new Error(`The app was told to stop and ended with ${code}:\n${output}`)
       }
       if (!dataDir) rmSync(folder, { recursive: true, force: true })
     },

@@ -2,7 +2,7 @@
 -- Query.accountByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
@@ -77,7 +77,7 @@ left join lateral (
 -- Query.accountByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
@@ -194,7 +194,7 @@ left join lateral (
 -- Query.accountByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||
@@ -324,7 +324,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $3::text = any(a.purposes)
-  ) as orders
+  ) as orders offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","number":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
@@ -456,7 +456,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
-  ) as orders
+  ) as orders offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","number":' || coalesce(to_json(t1_account_identity.number)::text, 'null') || ',"accountClass":"' || t1.account_class ||

@@ -2,7 +2,7 @@
 -- Query.accounts
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -61,7 +61,7 @@ left join lateral (
 -- Query.accounts
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -119,7 +119,7 @@ left join lateral (
 -- Query.accounts
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (

@@ -2,7 +2,7 @@
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -175,7 +175,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -347,7 +347,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -524,7 +524,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -625,7 +625,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
-  ) as orders
+  ) as orders offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -819,7 +819,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -930,7 +930,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -1041,7 +1041,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||
@@ -1131,7 +1131,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","caseNumber":' || to_json(t1.case_number)::text || ',"fraudType":"' || t1.fraud_type ||

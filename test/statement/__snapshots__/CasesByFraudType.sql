@@ -2,7 +2,7 @@
 -- Query.cases
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -39,7 +39,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (

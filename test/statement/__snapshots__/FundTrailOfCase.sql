@@ -2,7 +2,7 @@
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
@@ -64,7 +64,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
@@ -161,7 +161,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
@@ -223,7 +223,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":"' || t1.loss_amount::text || '","currency":' || to_json(t1.currency)::text ||
@@ -320,7 +320,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j,
@@ -345,7 +345,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||
@@ -452,7 +452,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||
@@ -579,7 +579,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":null}' as j,
@@ -600,7 +600,7 @@ left join lateral (
 -- Query.caseByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"caseNumber":' || to_json(t1.case_number)::text || ',"lossAmount":null,"currency":null,"involvedAccounts":' || coalesce(t6.j, 'null') ||

@@ -2,7 +2,7 @@
 -- Query.telecomNumberByMsisdn
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
@@ -94,7 +94,7 @@ left join lateral (
 -- Query.telecomNumberByMsisdn
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
@@ -192,7 +192,7 @@ left join lateral (
 -- Query.telecomNumberByMsisdn
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
@@ -347,7 +347,7 @@ left join lateral (
 -- Query.telecomNumberByMsisdn
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","msisdn":' || coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') ||
@@ -511,7 +511,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
-  ) as cases
+  ) as cases offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||

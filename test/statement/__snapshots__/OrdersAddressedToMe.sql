@@ -2,7 +2,7 @@
 -- Query.orders
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -123,7 +123,7 @@ left join lateral (
 -- Query.orders
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -256,7 +256,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
-  ) as accounts
+  ) as accounts offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -370,7 +370,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
-  ) as accounts
+  ) as accounts offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -484,7 +484,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and $2::text = any(a.purposes)
-  ) as online
+  ) as online offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -605,7 +605,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and $2::text = any(a.purposes)
-  ) as online
+  ) as online offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -714,7 +714,7 @@ left join lateral (
 -- Query.orders
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (

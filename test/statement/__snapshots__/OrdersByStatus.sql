@@ -2,7 +2,7 @@
 -- Query.orders
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -53,7 +53,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
-  ) as orders
+  ) as orders offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (

@@ -2,7 +2,7 @@
 -- Query.outreachRecords
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -62,7 +62,7 @@ left join lateral (
 -- Query.outreachRecords
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -126,7 +126,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $2::text = any(a.purposes)
-  ) as outreach
+  ) as outreach offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -176,7 +176,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $2::text = any(a.purposes)
-  ) as outreach
+  ) as outreach offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (
@@ -220,7 +220,7 @@ left join lateral (
 -- Query.outreachRecords
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"totalCount":' || (

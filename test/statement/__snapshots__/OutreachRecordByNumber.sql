@@ -2,7 +2,7 @@
 -- Query.outreachRecordByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
@@ -81,7 +81,7 @@ left join lateral (
 -- Query.outreachRecordByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
@@ -166,7 +166,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $2::text = any(a.purposes)
-  ) as outreach
+  ) as outreach offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
@@ -224,7 +224,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $3::text = any(a.purposes)
-  ) as outreach
+  ) as outreach offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":null,"status":null,"fraudType":null,"createdAt":' || to_json(t1.created_at)::text ||
@@ -257,7 +257,7 @@ from (
     select 1
     from data_sharing_agreement a
     where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $3::text = any(a.purposes)
-  ) as outreach
+  ) as outreach offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
@@ -286,7 +286,7 @@ left join lateral (
 -- Query.outreachRecordByNumber
 select coalesce(t2.j, 'null') as j, coalesce(t2.m, '') as m, '' as g
 from (
-  select 1
+  select 1 offset 0
 ) as agreed
 left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
