@@ -5,13 +5,12 @@
  * Together with the mapping this closes the cell: `assertFenced` refuses to boot when a granted column is clear in one circumstance and less in another
  * that passes the same row – then the value needs a table of its own.
  */
-import { createHash } from 'node:crypto'
 import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
 import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
 import type { DataGroup } from '../policy/define.js'
-import type { CallerSql, RowPredicate } from '../policy/rows.js'
+import type { CallerSql } from '../policy/rows.js'
 import type { Level, Purpose, Relation } from '../policy/vocabulary.js'
 import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
 import { claimable, withoutAgreement } from '../policy/purposes.js'
@@ -98,17 +97,6 @@ export function fences(fenced: Fenced): string[] {
     `grant usage on schema access_log to ${logReaderRole}`,
     `grant select on access_log.record, access_log.leaf to ${logReaderRole}`,
   ]
-  const functions = new Map<string, readonly string[]>()
-  const note = (table: string, predicate: RowPredicate) => {
-    const made = functionOf(table, predicate)
-    if (made) functions.set(made.statements[0] as string, made.statements)
-  }
-  for (const mapping of fenced.mappings) {
-    const lines = fenced.policy.types.get(mapping.type)
-    for (const table of storages(mapping).keys()) for (const predicate of [lines?.own, lines?.party, lines?.covered]) if (predicate) note(table, predicate)
-  }
-  for (const link of fenced.links) note(getTableName(link.table), link.seen)
-  statements.push(...[...functions.values()].flat())
   for (const mapping of fenced.mappings) {
     for (const [table, stored] of storages(mapping)) {
       statements.push(`alter table ${table} enable row level security`)
@@ -179,7 +167,7 @@ function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, sto
     if (instrument === 'true' && alternatives.get(`false|${passing}`)?.length === allowed.length) return []
     const grant = policy.charter(audience, allowed[0] as Purpose, instrument === 'true').types.get(mapping.type) as TypeGrant
     const relationsPassing = passing.split(',') as Relation[]
-    const rows = relationsPassing.includes('other') ? 'true' : `(${relationsPassing.map((relation) => held(table, relation === 'own' ? grant.own : grant.party)).join(' or ')})`
+    const rows = relationsPassing.includes('other') ? 'true' : `(${relationsPassing.map((relation) => (relation === 'own' ? grant.own : grant.party)(table, session)).join(' or ')})`
     // What holds for the whole statement is asked once: the purpose, the instrument, the agreement.
     const once: string[] = []
     if (allowed.length < claimable[audience].length || !isInternal(audience)) once.push(`app.purpose() in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
@@ -197,30 +185,6 @@ const agreementInForce = (group: DataGroup): string =>
 /** The caller as row-level security knows it: the session's settings. */
 const session: CallerSql = { agency: 'app.agency()', instrumentCase: '(select app.instrument_case())' }
 
-/** A row of the table whose condition looks into other tables is judged by a function of the owner's; one that looks at its own columns, in place. */
-const held = (table: string, predicate: RowPredicate): string => functionOf(table, predicate)?.call(table) ?? predicate(table, session)
-
-/**
- * The predicate as a function that runs as the owner: the tables it looks into need no row-level security of their own there, so conditions do not nest.
- * It takes the columns of the row that it looks at, and is named by its text. Null where the predicate looks into no other table.
- */
-function functionOf(table: string, predicate: RowPredicate): { readonly statements: readonly string[]; readonly call: (alias: string) => string } | null {
-  const text = predicate('of_row', session)
-  if (!/\bselect\b.*\bfrom\b/.test(text)) return null
-  const columns = [...new Set([...text.matchAll(/\bof_row\.([a-z_]+)/g)].map(([, column]) => column as string))].sort()
-  const name = `app.row_of_${table}_${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
-  const signature = `${name}(${columns.map(() => 'text').join(', ')})`
-  const body = text.replace(/\bof_row\.([a-z_]+)/g, (_, column: string) => `$${columns.indexOf(column) + 1}`)
-  return {
-    statements: [
-      `create or replace function ${signature} returns boolean language sql stable security definer cost 50 set search_path = public, pg_temp as $$ select ${body} $$`,
-      `revoke all on function ${signature} from public`,
-      `grant execute on function ${signature} to ${audiences.map(audienceRole).join(', ')}`,
-    ],
-    call: (alias) => `${name}(${columns.map((column) => `${alias}.${column}`).join(', ')})`,
-  }
-}
-
 const isInternal = (audience: Audience): boolean => withoutAgreement.includes(audience)
 
 function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
@@ -232,7 +196,7 @@ function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
       const name = `${table}_${audience.toLowerCase()}`
       const drop = `drop policy if exists ${name} on ${table}`
       if (!followsLink(fenced, table, audience)) return [drop]
-      const using = isInternal(audience) ? 'true' : held(table, link.seen)
+      const using = isInternal(audience) ? 'true' : link.seen(table, session)
       return [drop, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
     }),
   ]

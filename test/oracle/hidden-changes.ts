@@ -86,12 +86,14 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     if (target) return `(select t.id from ${target} t where t.id is distinct from x.${column} and t.id <> '${asker.agency}' order by md5(t.id || x.id) limit 1)`
     if (words) return `case when x.${column} = '${words[0]}' then '${words[1]}' else '${words[0]}' end`
     if (kind === 'digest') return `md5(x.${column} || 'changed')`
-    if (dataType === 'text') return unique.has(`${table}.${column}`) ? `x.${column} || substr(md5(x.id), 1, 6)` : `coalesce(x.${column}, '') || ' changed'`
-    if (dataType === 'numeric') return `coalesce(x.${column}, 0) + 1234.56`
-    if (dataType === 'integer') return `coalesce(x.${column}, 0) + 7`
+    // By each row's own amount, so that no order among rows outlives the change.
+    const amount = `(('x' || substr(md5(x.id || '${column}'), 1, 6))::bit(24)::integer % 9973 + 1)`
+    if (dataType === 'text') return unique.has(`${table}.${column}`) ? `substr(md5(x.id), 1, 6) || x.${column}` : `substr(md5(x.id), 1, 2) || coalesce(x.${column}, '')`
+    if (dataType === 'numeric') return `coalesce(x.${column}, 0) + ${amount} * 1000`
+    if (dataType === 'integer') return `coalesce(x.${column}, 0) + ${amount}`
     if (dataType === 'boolean') return `not x.${column}`
     if (dataType === 'array') return `'{ORDERS}'::text[]`
-    return `coalesce(x.${column}, now()) + interval '17 days'`
+    return `coalesce(x.${column}, now()) - ${amount} * interval '1 hour'`
   }
 
   /** Inserts a copy of a row, and of its rows beside, under a new id. */

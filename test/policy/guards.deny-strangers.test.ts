@@ -133,6 +133,21 @@ describe('of the known defects of shield', () => {
     expect(calls).toEqual(['yes'])
   })
 
+  it('a type that no gate names is shut, whoever asks', async () => {
+    const gates = { yes: open }
+    const calls: string[] = []
+    const { schema } = houseOf(gates)
+    const write = { type: GraphQLString, resolve: () => calls.push('write') }
+    const wider = new GraphQLSchema({ query: schema.getQueryType(), mutation: new GraphQLObjectType({ name: 'Mutation', fields: { write } }), subscription: new GraphQLObjectType({ name: 'Subscription', fields: { watch: write } }) })
+    const house = guardRoots(wider, policyOf(gates))
+    for (const [type, name] of [[house.getMutationType(), 'write'], [house.getSubscriptionType(), 'watch']] as const) {
+      const field = type?.getFields()[name] as GraphQLField<unknown, unknown>
+      const said = await Promise.resolve(field.resolve?.(undefined, {}, { grant: openTo({ yes: open, write: open }) }, infoOf(house, field))).catch((thrown: unknown) => thrown)
+      expect(said).toBeInstanceOf(ForbiddenError)
+    }
+    expect(calls).toEqual([])
+  })
+
   it('a rule that throws refuses', async () => {
     const { schema, calls } = houseOf({ yes: open })
     const house = guardRoots(schema, policyOf({ yes: open }))
