@@ -49,14 +49,35 @@ export interface Occurrence {
 
 export type Patterns = Readonly<Record<string, Pattern>>
 
+/** Facts of a record that are the same whenever one plan runs for one charter. */
+type FixedFacts = Pick<Occurrence, 'audience' | 'document' | 'kind' | 'operation' | 'outcome' | 'policy' | 'purpose' | 'refusals'>
+
+/** The body's texts between its changing parts: `fixed[0] changing[0] … fixed[4] marks fixed[5] changing[4] fixed[6]`. */
+export const fixedParts = (o: FixedFacts, patterns: string): readonly string[] => [
+  '{"agency":',
+  `,"audience":${text(o.audience)},"case":`,
+  `,"document":${text(o.document)},"id":`,
+  `,"kind":${text(o.kind)},"mode":`,
+  `,"operation":${text(o.operation)},"outcome":${text(o.outcome)},"patterns":${patterns},"policy":${text(o.policy)},"purpose":${text(o.purpose)},"refusals":${refusalsText(o.refusals)},"subjects":[`,
+  '],"time":',
+  `,"version":${recordVersion}}`,
+]
+
+/** What differs from one request to the next, neighbours together. */
+export const changingParts = (o: Occurrence): readonly string[] => [
+  text(o.agency),
+  `${text(o.case)},"client":${text(o.client)}`,
+  `${text(o.id)},"instrument":${text(o.instrument)}`,
+  `${text(o.mode)},"officer":${text(o.officer)}`,
+  `${text(o.time)},"variables":${text(o.variables)}`,
+]
+
 /** The body without its marks: `head + marks + tail`, marks being JSON strings joined by commas. */
 export function frame(occurrence: Occurrence, patterns: string): { readonly head: string; readonly tail: string } {
-  const o = occurrence
-  const head =
-    `{"agency":${text(o.agency)},"audience":${text(o.audience)},"case":${text(o.case)},"client":${text(o.client)},"document":${text(o.document)},"id":${text(o.id)},` +
-    `"instrument":${text(o.instrument)},"kind":${text(o.kind)},"mode":${text(o.mode)},"officer":${text(o.officer)},"operation":${text(o.operation)},"outcome":${text(o.outcome)},` +
-    `"patterns":${patterns},"policy":${text(o.policy)},"purpose":${text(o.purpose)},"refusals":${refusalsText(o.refusals)},"subjects":[`
-  return { head, tail: `],"time":${text(o.time)},"variables":${text(o.variables)},"version":${recordVersion}}` }
+  const fixed = fixedParts(occurrence, patterns)
+  const changing = changingParts(occurrence)
+  const head = `${[0, 1, 2, 3].map((at) => `${fixed[at]}${changing[at]}`).join('')}${fixed[4]}`
+  return { head, tail: `${fixed[5]}${changing[4]}${fixed[6]}` }
 }
 
 /** Canonical JSON of the patterns; made once per plan. */

@@ -5,7 +5,7 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { execute, type FormattedExecutionResult, getArgumentValues, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
-import { frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
+import { changingParts, fixedParts, frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
 import { recording } from '../access-log/recording.js'
 import type { Recorder } from '../access-log/recorder.js'
 import { canonicalVariables } from '../access-log/variables.js'
@@ -49,8 +49,8 @@ interface Executed {
   readonly errors: readonly unknown[]
 }
 
-/** Statement texts of a plan, with the record and without; made when first run and kept with the plan. */
-const texts = new WeakMap<RootPlan, { recorded: string; plain: string; patterns: string }>()
+/** Statements that record themselves, made when a plan first runs. A plan belongs to one document, one operation and one charter, and so do the fixed parts of its records. */
+const recordedTexts = new WeakMap<RootPlan, string>()
 
 export class Execution {
   constructor(private readonly options: ExecutionOptions) {}
@@ -147,13 +147,11 @@ export class Execution {
   // ---- statements -----------------------------------------------------------------------------------------------
 
   private async readAndRecord(journey: Journey, grant: Grant, plan: RootPlan, asked: Asked, found: Found): Promise<Answer> {
-    const { recorded, patterns } = textsOf(plan, grant)
     const salt = randomBytes(16)
     const values = journey.planned?.values ?? []
     const occurrence = this.occurrence(journey, asked, 'DISCLOSED', salt)
-    const { head, tail } = frame(occurrence, patterns)
-    const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, head, tail, salt.toString('hex')]
-    const [row] = await this.options.pool.run(bindingOf(grant), recorded, parameters).catch(unavailable)
+    const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, salt.toString('hex'), ...changingParts(occurrence)]
+    const [row] = await this.options.pool.run(bindingOf(grant), recordedText(plan, grant, occurrence), parameters).catch(unavailable)
     invariant(row, 'a read yields one row')
     note(row, plan, found)
     journey.receipt = { id: occurrence.id, leaf: row['leaf'] as string }
@@ -161,8 +159,7 @@ export class Execution {
   }
 
   private async read(grant: Grant, values: OperationPlanValues, plan: RootPlan, found: Found): Promise<Answer> {
-    const { plain } = textsOf(plan, grant)
-    const [row] = await this.options.pool.run(bindingOf(grant), plain, plan.parameters.map((parameter) => parameter({ grant, values }))).catch(unavailable)
+    const [row] = await this.options.pool.run(bindingOf(grant), `/* ${labelOf(plan, grant)} */ ${plan.select}`, plan.parameters.map((parameter) => parameter({ grant, values }))).catch(unavailable)
     invariant(row, 'a read yields one row')
     note(row, plan, found)
     return new Answer(row['j'] as string)
@@ -215,14 +212,15 @@ const unavailable = (error: unknown): never => {
 }
 
 /** The audience is named in the text, so that roles never share a prepared plan. */
-function textsOf(plan: RootPlan, { charter }: Grant) {
-  let made = texts.get(plan)
-  if (!made) {
-    const label = `${charter.audience} ${plan.coordinate}`
-    made = { recorded: recording(plan.select, plan.parameters.length, label), plain: `/* ${label} */ ${plan.select}`, patterns: patternsText(plan.patterns) }
-    texts.set(plan, made)
+const labelOf = (plan: RootPlan, { charter }: Grant): string => `${charter.audience} ${plan.coordinate}`
+
+function recordedText(plan: RootPlan, grant: Grant, occurrence: Occurrence): string {
+  let text = recordedTexts.get(plan)
+  if (!text) {
+    text = recording(plan.select, plan.parameters.length, labelOf(plan, grant), fixedParts(occurrence, patternsText(plan.patterns)))
+    recordedTexts.set(plan, text)
   }
-  return made
+  return text
 }
 
 /** The session a grant reads through: its audience's role, and the facts that row-level security asks for. */

@@ -170,7 +170,7 @@ function passes(policy: CompiledPolicy, mapping: TypeMapping, table: string, sto
     const rows = relationsPassing.includes('other') ? 'true' : `(${relationsPassing.map((relation) => (relation === 'own' ? grant.own : grant.party)(table, session)).join(' or ')})`
     // What holds for the whole statement is asked once: the purpose, the instrument, the agreement.
     const once: string[] = []
-    if (allowed.length < claimable[audience].length || !isInternal(audience)) once.push(`app.purpose() in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
+    once.push(`app.purpose() in (${allowed.map((purpose) => `'${purpose}'`).join(', ')})`)
     if (instrument === 'true') once.push('app.instrument_case() is not null')
     const typePolicy = policy.types.get(mapping.type)
     if (typePolicy?.underAgreement && !isInternal(audience)) once.push(agreementInForce(typePolicy.group))

@@ -51,12 +51,12 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     return file.sees(type, asker.audience, { relation: partners.includes(asker.audience) || relation === 'own' ? (relation as Relation) : 'other', purpose: asker.purpose, instrument: false })
   }
 
+  let before = await standing(owner)
   /** Makes a change and keeps it where nothing that the caller sees moved, and nothing new is in its sight. */
   async function keepIfHidden(change: (tx: Tx) => Promise<unknown>): Promise<boolean> {
-    const before = await standing(owner)
     class TakenBack extends Error {}
     try {
-      await owner.begin(async (tx) => {
+      before = await owner.begin(async (tx) => {
         await change(tx)
         const after = await standing(tx)
         for (const [id, relation] of after) {
@@ -64,6 +64,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
           if (known === undefined ? visibleAs(id, relation) : known !== relation) throw new TakenBack()
         }
         for (const [id, relation] of before) if (!after.has(id) && visibleAs(id, relation)) throw new TakenBack()
+        return after
       })
       return true
     } catch (cause) {
@@ -144,7 +145,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
         const type = typeOf.get(table) as string
         for (const id of sample(hiddenIds(rows, type), 2)) if (await keepIfHidden((tx) => copy(tx, table, id))) done.push(table)
         for (const { column, target } of columns.filter((each) => each.table === table && each.target && each.column !== 'id')) {
-          const above = sample(visibleIds(rows, typeOf.get(target as string) as string), 2)
+          const above = sample(visibleIds(rows, typeOf.get(target as string) as string), 1)
           for (const id of sample(hiddenIds(rows, type), 1)) for (const over of above) if (await keepIfHidden((tx) => copy(tx, table, id, { [column]: over }))) done.push(`${table} beneath ${target} by ${column}`)
         }
       }
