@@ -3,7 +3,7 @@
  * One round trip and one commit: no answer can exist whose record is not durable.
  * What is the same for every run of a plan is in the statement's text, so a request sends a few hundred bytes.
  */
-import { quote } from '../statement/json-text.js'
+import { quote } from '../database/literal.js'
 import { leafSql } from './record.js'
 
 /**

@@ -3,14 +3,13 @@
  * Strings are escaped by PostgreSQL's own `to_json`; only ids, enum words, numbers and digests are quoted directly.
  */
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { quote } from '../database/literal.js'
 import { invariant } from '../errors.js'
 
 export type Piece = { readonly text: string } | { readonly sql: string }
 
 export const text = (value: string): Piece => ({ text: value })
 export const sql = (value: string): Piece => ({ sql: value })
-
-export const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 /** One SQL expression for the pieces; neighbouring literals become one. */
 export function concatenate(pieces: readonly Piece[]): string {
