@@ -95,11 +95,11 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   return app
 }
 
-/** The answer's bytes: data goes out as PostgreSQL wrote it. */
+/** The answer's bytes: data goes out as PostgreSQL wrote it, and first, because one document asked by many has many coordinates to refuse. */
 function stringify({ errors, data, extensions }: FormattedExecutionResult): string {
   const parts: string[] = []
-  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`)
   if (data !== undefined) parts.push(`"data":${(data as unknown) instanceof DataText ? (data as unknown as DataText).json : JSON.stringify(data)}`)
+  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`)
   if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`)
   return `{${parts.join()}}`
 }
