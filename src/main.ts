@@ -1,6 +1,7 @@
 /** Reads the configuration, opens the database, puts the house together, listens, and stops cleanly. */
 import closeWithGrace from 'close-with-grace'
 import postgres from 'postgres'
+import { keepMonthsAhead } from './access-log/months.js'
 import { Sequencer } from './access-log/sequencer.js'
 import { makeApp } from './app.js'
 import { ConfigError, readConfig } from './config.js'
@@ -76,9 +77,11 @@ async function start(): Promise<void> {
   const metrics = await startMetrics(config, app.log)
   await app.listen({ host: config.host, port: config.port })
   sequencer.start()
+  const calendar = await keepMonthsAhead(records, (fault) => app.log.error({ err: fault }, 'the months ahead could not be prepared'))
 
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
+    clearInterval(calendar)
     await app.close()
     await sequencer.stop()
     await Promise.allSettled([reads.close(), records.close(), sequencing.end({ timeout: 5 }), metrics?.close()])

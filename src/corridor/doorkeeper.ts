@@ -7,8 +7,10 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import type { Asked, Execution } from './execution.js'
 import type { makePrecheck } from './precheck.js'
-import type { Journey } from './context.js'
+import type { Outcome } from '../access-log/record.js'
+import { type Journey, viewerOf } from './context.js'
 import type { Meter } from './meter.js'
+import { operations, seconds } from './metrics.js'
 import { codeOf, type ErrorFormat, toGraphQLError } from './error-format.js'
 import { disclosureOf } from './disclosure-summary.js'
 import { documentFaults } from './input-faults.js'
@@ -60,6 +62,7 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
           if (response.body.kind !== 'single') return
           const result = response.body.singleResult
           response.http.headers.set('cache-control', 'no-store')
+          let outcome: Outcome = 'DISCLOSED'
           try {
             if (!journey.receipt) {
               // A stranger learns nothing of the schema, not even that a document does not fit it.
@@ -70,7 +73,8 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
               if (journey.refusals.length === 0) journey.refusals.push(...(result.errors ?? []).slice(0, 10).map((error) => ({ code: codeOf(error), ...coordinateOf(error.extensions) })))
               const failed = codes.includes('UNAVAILABLE') || codes.includes('INTERNAL_SERVER_ERROR')
               result.data = undefined as never
-              await execution.recordBeside(journey, askedOf(context), failed ? 'FAILED' : 'REFUSED')
+              outcome = failed ? 'FAILED' : 'REFUSED'
+              await execution.recordBeside(journey, askedOf(context), outcome)
             }
             const cost = meter.report(journey)
             result.extensions = {
@@ -79,10 +83,13 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
               accessRecord: { ...journey.receipt, leafIndex: null },
             }
           } catch (fault) {
+            outcome = 'FAILED'
             const error = new UnavailableError(fault)
             response.http.status = 503
             response.body = { kind: 'single', singleResult: { errors: [format(error)] } }
           }
+          operations.inc({ audience: viewerOf(journey)?.audience ?? 'STRANGER', outcome })
+          seconds.observe((Date.now() - journey.startedAt.getTime()) / 1_000)
         },
       }
     },

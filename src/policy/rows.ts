@@ -3,7 +3,7 @@
  * and into PostgreSQL's row-level security (the agency as a setting of the session).
  */
 import { getTableName } from 'drizzle-orm'
-import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 
 /** SQL text for what predicates may ask of the caller: `$n` in a statement, a sub-select on the session's settings in the database. */
 export interface CallerSql {
@@ -45,4 +45,3 @@ export const linked =
   }
 
 export const tableOf = (column: PgColumn): string => getTableName(column.table)
-export const tableConfigOf = (column: PgColumn) => getTableConfig(column.table)

@@ -45,7 +45,3 @@ export const withholdReasons = [
   'CONSENT_PENDING',
 ] as const
 export type WithholdReason = (typeof withholdReasons)[number]
-
-/** Read, filter, order and count are one permission with four uses; every use but `read` needs `full`. */
-export const uses = ['read', 'filter', 'order', 'count'] as const
-export type Use = (typeof uses)[number]
