@@ -25,6 +25,9 @@ export const centreUnit = '120116990000'
 /** First six digits of the cards that a bank gives out; assigned to nobody. */
 export const cardBins = { harbour: '629901', metro: '629902', delta: '629903' } as const
 
+/** Prefixes that carriers were given, as E.164; 142 and 143 with 11 digits are assigned to nobody and serve made-up cases. */
+const mobileRanges = { north: ['+86133', '+86153', '+86142'], south: ['+86170', '+86130', '+86143'] } as const
+
 type Agency = SeedRow<'agency'>
 type Agreement = SeedRow<'dataSharingAgreement'>
 
@@ -91,7 +94,8 @@ const agreementRows: readonly Agreement[] = [
   agreement(agreements.delta, 1, agencies.delta, { ...bank, covers: ['AGENCIES', 'CASES', 'ORDERS'], purposes: ['STOP_LOSS'], validFrom: '2016-10-01T00:00:00+08:00', validUntil: '2019-01-01T00:00:00+08:00' }),
   agreement(agreements.delta, 2, agencies.delta, bank),
   agreement(agreements.deltaPilot, 1, agencies.delta, { covers: ['ONLINE'], purposes: ['INVESTIGATION'], validFrom: '2019-06-01T00:00:00+08:00', suspendedAt: '2020-06-10T09:00:00+08:00' }),
-  agreement(agreements.foreign, 1, agencies.foreign, { covers: ['AGENCIES', 'ORDERS'], purposes: ['RESTITUTION'] }),
+  // The order and no case: enough to answer a recall.
+  agreement(agreements.foreign, 1, agencies.foreign, { covers: ['AGENCIES', 'ORDERS'], purposes: ['RESTITUTION', 'STOP_LOSS'] }),
   agreement(agreements.scheme, 1, agencies.scheme, { covers: ['AGENCIES', 'CASES', 'ACCOUNTS', 'ORDERS'], purposes: ['STOP_LOSS', 'INVESTIGATION'] }),
   agreement(agreements.north, 1, agencies.north, carrier),
   agreement(agreements.south, 1, agencies.south, carrier),
@@ -100,8 +104,18 @@ const agreementRows: readonly Agreement[] = [
   agreement(agreements.fromNorth, 1, agencies.centre, { providerId: agencies.north, covers: ['TELECOM'], purposes: ['NUMBER_GOVERNANCE', 'INVESTIGATION'] }),
 ]
 
+type Range = SeedRow<'agencyRange'>
+const range = (kind: Range['kind'], prefix: string, agencyId: string, routedById: string | null = null): Range => ({ id: seedId('agency_range', `${kind}/${prefix}`), kind, prefix, agencyId, routedById })
+
+const rangeRows: readonly Range[] = [
+  ...(['harbour', 'metro', 'delta'] as const).map((bank) => range('CARD', cardBins[bank], agencies[bank], agencies.scheme)),
+  ...(['north', 'south'] as const).flatMap((carrier) => mobileRanges[carrier].map((prefix) => range('MOBILE', prefix, agencies[carrier]))),
+  ...['QQ', 'WECHAT'].map((service) => range('SERVICE', service, agencies.chat)),
+]
+
 export function tellAgencies(sink: SeedSink): typeof agencies {
   for (const row of agencyRows) sink.add('agency', row)
+  for (const row of rangeRows) sink.add('agencyRange', row)
   for (const row of agreementRows) sink.add('dataSharingAgreement', row)
   return agencies
 }

@@ -4,10 +4,12 @@
  */
 import { seedId } from '../src/database/columns.js'
 import { agencies, cardBins, centreUnit, farFuture } from './agencies.js'
-import { cardNumber, corporateAccount, fixedLine, foreignAccount, mobileNumber } from './numbers.js'
+import { paper, picture } from './documents.js'
+import { cardNumber, corporateAccount, fixedLine, foreignAccount, less, mobileNumber } from './numbers.js'
+import { officers } from './officers.js'
 import { orderForms } from './order-forms.js'
-import { companies, officers, people } from './people.js'
-import type { KnownAccount, Scribe } from './scribe.js'
+import { companies, people } from './people.js'
+import type { KnownAccount, Scribe, ToldOrder } from './scribe.js'
 import type { SeedRow } from './tables.js'
 
 const id = (table: string, key: string) => seedId(table, `impersonated-police/${key}`)
@@ -85,6 +87,7 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
     status: 'REFERRED_FOR_PROSECUTION',
     reportedAt: day('15:36:00'),
     filedAt: day('19:10:00'),
+    solvedAt: '2019-09-03T18:00:00+08:00',
     closedAt: null,
     leadAgencyId: agencies.centre,
     divisionCode: '120101',
@@ -119,6 +122,7 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
     reporterName: meiSuqin.name,
     reporterPhone: meiSuqin.phone,
     caseId,
+    acceptedAt: day('16:30:00'),
   })
   scribe.incident({
     id: id('incident_report', 'daughter'),
@@ -138,6 +142,8 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
     reporterName: '周晓',
     reporterPhone: mobileNumber('153', 21),
     caseId,
+    duplicateOfId: story.incidentId,
+    statusReason: '与其母报案为同一事。 The same that her mother reported.',
   })
   scribe.victim({
     id: story.victimId,
@@ -151,11 +157,17 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
     phone: meiSuqin.phone,
     recordedAt: day('15:45:00'),
   })
-  const instrument = { caseId, issuingUnitId: agencies.centre, approverName: '程远', approverLevel: 'CITY', validFrom: day('16:00:00'), validUntil: farFuture, amountLimit: null, revokedAt: null } as const
+  const instrument = { caseId, issuingUnitId: agencies.centre, approverName: officers.qinChuan.name, approverLevel: 'CITY', validFrom: day('16:00:00'), validUntil: farFuture, amountLimit: null, revokedAt: null, draftedById: officers.zhouKe.id } as const
+  const freezeId = id('legal_instrument', 'freeze')
   scribe.instrument({ ...instrument, id: id('legal_instrument', 'evidence'), instrumentNumber: story.evidenceInstrument, type: 'EVIDENCE_NOTICE' })
   scribe.instrument({ ...instrument, id: id('legal_instrument', 'query'), instrumentNumber: story.queryInstrument, type: 'QUERY_NOTICE' })
-  scribe.instrument({ ...instrument, id: id('legal_instrument', 'freeze'), instrumentNumber: story.freezeInstrument, type: 'FREEZE_NOTICE', amountLimit: '7920000.00' })
+  scribe.instrument({ ...instrument, id: freezeId, instrumentNumber: story.freezeInstrument, type: 'FREEZE_NOTICE', amountLimit: '7920000.00', scope: '账户内涉案资金。 What of the fraud lies in the accounts.', interestIncluded: true })
   scribe.instrument({ ...instrument, id: id('legal_instrument', 'expired'), instrumentNumber: story.expiredInstrument, type: 'EVIDENCE_NOTICE', validUntil: '2019-09-30T23:59:59+08:00' })
+  const handedIn = { caseId, instrumentId: freezeId, addedAt: day('15:58:00') }
+  scribe.attach({ ...handedIn, id: id('attachment', 'credential'), kind: 'OFFICER_CREDENTIAL', fileName: '01_民警证件.png', mediaType: 'image/png' }, picture)
+  scribe.attach({ ...handedIn, id: id('attachment', 'notice'), kind: 'FREEZING_DOCUMENT', fileName: '02_协助冻结财产通知书.txt', mediaType: 'text/plain' }, paper('协助冻结财产通知书', `文书号：${story.freezeInstrument}`, '金额：以7,920,000.00元为限；期限：六个月；含孳息。'))
+  scribe.arrest({ id: id('arrest', 'first'), caseId, people: 9, arrestedAt: '2019-07-16T05:30:00+08:00' })
+  scribe.arrest({ id: id('arrest', 'second'), caseId, people: 3, arrestedAt: '2019-09-03T16:10:00+08:00' })
 
   const involve = (key: keyof typeof story.accounts, role: SeedRow<'involvedAccount'>['role'], layer: number, tracedAmount: string, row: Omit<Parameters<Scribe['account']>[0], 'id' | 'currency'>): KnownAccount => {
     const account = scribe.account({ ...row, id: story.accounts[key], currency })
@@ -195,6 +207,7 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
     [g, h, '3790000.00', '15:24:08', 'CROSS_BORDER'],
   ] as const
   moves.forEach(([from, to, amount, time, channel], index) => {
+    if (from === victim) scribe.payment(from, to, { id: id('reported_payment', String(index)), caseId, incidentId: story.incidentId, amount, currency, channel, paidAt: day(time), recordedAt: day('15:38:00') })
     scribe.transfer(from, to, { outId: id('account_transaction', `${index}/out`), inId: id('account_transaction', `${index}/in`), amount, currency, occurredAt: day(time), channel })
   })
   for (const nth of [1, 2, 3, 4, 5]) {
@@ -235,7 +248,7 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
   const order = (
     key: keyof typeof story.orders,
     family: SeedRow<'controlOrder'>['family'],
-    row: Pick<SeedRow<'controlOrder'>, 'status' | 'addresseeId' | 'issuedAt'> & Partial<SeedRow<'controlOrder'>>,
+    row: Pick<ToldOrder, 'status' | 'addresseeId' | 'issuedAt'> & Partial<ToldOrder>,
     answer?: { readonly at: string; readonly code: string; readonly amount?: string; readonly partial?: boolean; readonly remark: string },
   ): void => {
     serial += 1
@@ -249,31 +262,33 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
         caseId,
         issuingUnitId: agencies.centre,
         currency: row.amount ? currency : null,
+        heldAmount: row.effectiveAt ? (answer?.amount ?? null) : null,
+        stopOrdinal: family === 'STOP_PAYMENT' && row.effectiveAt ? 1 : null,
         platformResultCode: answer?.code ?? null,
-        version: answer ? 3 : 2,
+        settledAt: answer?.at,
         ...row,
       },
       officers.zhouKe,
       officers.qinChuan,
     )
     if (!answer) return
-    scribe.feedback({ id: id('order_feedback', key), orderId: story.orders[key], addresseeId: row.addresseeId, receivedAt: answer.at, resultCode: answer.code, amount: answer.amount ?? null, partial: answer.partial ?? false, remark: answer.remark })
+    scribe.feedback({ id: id('order_feedback', key), orderId: story.orders[key], addresseeId: row.addresseeId, receivedAt: answer.at, resultCode: answer.code, amount: answer.amount ?? null, partial: answer.partial ?? false, remark: answer.remark, effectiveAt: row.effectiveAt ?? null, movedAmount: answer.partial ? less(row.amount, answer.amount) : null })
   }
   const viaScheme = { routedById: agencies.scheme }
   order('stopHarbour', 'STOP_PAYMENT', { status: 'EXPIRED', addresseeId: agencies.harbour, ...viaScheme, accountId: a.id, amount: '3000000.00', layer: 1, issuedAt: day('15:40:00'), effectiveAt: day('15:43:12'), expiresAt: '2019-03-20T15:43:12+08:00', noticeSentAt: day('17:00:00') }, { at: day('15:43:12'), code: '1200', amount: '50000.00', partial: true, remark: '余额不足，已止付50000.00元；其余资金已转至都会银行、三角洲银行（FUNDS_MOVED）。 Balance short: 50,000.00 stopped, the rest has moved on to Metro Bank and Delta Bank (FUNDS_MOVED).' })
-  order('stopMetro', 'STOP_PAYMENT', { status: 'CONVERTED_TO_FREEZE', addresseeId: agencies.metro, ...viaScheme, accountId: b.id, amount: '2920000.00', layer: 1, issuedAt: day('15:40:20'), effectiveAt: day('15:44:30'), expiresAt: '2019-03-20T15:44:30+08:00', noticeSentAt: day('17:00:00') }, { at: day('15:44:30'), code: '1200', amount: '20000.00', partial: true, remark: '已止付20000.00元，其余已转出。 20,000.00 stopped, the rest has gone.' })
+  order('stopMetro', 'STOP_PAYMENT', { status: 'CONVERTED_TO_FREEZE', addresseeId: agencies.metro, ...viaScheme, accountId: b.id, amount: '2920000.00', layer: 1, issuedAt: day('15:40:20'), effectiveAt: day('15:44:30'), expiresAt: '2019-03-20T15:44:30+08:00', noticeSentAt: day('17:00:00'), settledAt: day('20:11:00') }, { at: day('15:44:30'), code: '1200', amount: '20000.00', partial: true, remark: '已止付20000.00元，其余已转出。 20,000.00 stopped, the rest has gone.' })
   order('stopDelta', 'STOP_PAYMENT', { status: 'REJECTED', addresseeId: agencies.delta, ...viaScheme, accountId: c.id, amount: '2000000.00', layer: 1, issuedAt: day('15:40:40') }, { at: day('15:52:00'), code: '0301', remark: '账号与户名不符。 Account and name do not match.' })
-  order('stopThird', 'STOP_PAYMENT', { status: 'CONVERTED_TO_FREEZE', addresseeId: agencies.delta, ...viaScheme, accountId: g.id, amount: '3800000.00', parentOrderId: story.orders.stopHarbour, layer: 3, issuedAt: day('15:55:00'), effectiveAt: day('15:58:40'), expiresAt: '2019-03-20T15:58:40+08:00', noticeSentAt: day('17:00:00') }, { at: day('15:58:40'), code: '1200', amount: '10000.00', partial: true, remark: '已止付10000.00元；资金已汇往境外（FUNDS_MOVED）。 10,000.00 stopped; the money has left the country (FUNDS_MOVED).' })
+  order('stopThird', 'STOP_PAYMENT', { status: 'CONVERTED_TO_FREEZE', addresseeId: agencies.delta, ...viaScheme, accountId: g.id, amount: '3800000.00', parentOrderId: story.orders.stopHarbour, layer: 3, issuedAt: day('15:55:00'), effectiveAt: day('15:58:40'), expiresAt: '2019-03-20T15:58:40+08:00', noticeSentAt: day('17:00:00'), settledAt: day('20:20:00') }, { at: day('15:58:40'), code: '1200', amount: '10000.00', partial: true, remark: '已止付10000.00元；资金已汇往境外（FUNDS_MOVED）。 10,000.00 stopped; the money has left the country (FUNDS_MOVED).' })
   order('queryMetro', 'ACCOUNT_QUERY', { status: 'EXECUTED', addresseeId: agencies.metro, ...viaScheme, instrumentNumber: story.queryInstrument, accountId: b.id, layer: 1, issuedAt: day('16:05:00'), effectiveAt: day('16:25:00') }, { at: day('16:25:00'), code: '0000', remark: '已提供交易明细。 Transaction details supplied.' })
   order('watchDelta', 'ACCOUNT_WATCH', { status: 'IN_FORCE', emergencyLevel: 'URGENT', addresseeId: agencies.delta, instrumentNumber: story.queryInstrument, accountId: e.id, layer: 2, issuedAt: day('16:10:00'), effectiveAt: day('16:32:00'), expiresAt: farFuture }, { at: day('16:32:00'), code: '0000', remark: '已布控。 Watch is set.' })
-  order('freezeMetro', 'FREEZE', { status: 'RENEWED', emergencyLevel: 'URGENT', addresseeId: agencies.metro, instrumentNumber: story.freezeInstrument, accountId: b.id, amount: '20000.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: story.orders.stopMetro, layer: 1, issuedAt: day('20:00:00'), effectiveAt: day('20:11:00'), expiresAt: farFuture, noticeSentAt: '2019-03-19T09:00:00+08:00' }, { at: day('20:11:00'), code: '0000', amount: '20000.00', remark: '已冻结。 Frozen.' })
-  order('freezeThird', 'FREEZE', { status: 'IN_FORCE', emergencyLevel: 'URGENT', addresseeId: agencies.delta, instrumentNumber: story.freezeInstrument, accountId: g.id, amount: '10000.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: story.orders.stopThird, layer: 3, issuedAt: day('20:05:00'), effectiveAt: day('20:20:00'), expiresAt: farFuture, noticeSentAt: '2019-03-19T09:00:00+08:00' }, { at: day('20:20:00'), code: '0000', amount: '10000.00', remark: '已冻结。 Frozen.' })
-  order('numberNorth', 'NUMBER_MEASURE', { status: 'REJECTED', emergencyLevel: 'URGENT', addresseeId: agencies.north, numberId: ported.id, issuedAt: day('16:15:00') }, { at: day('16:22:00'), code: '0300', remark: '该号码已携出至南方通信（MISROUTED）。 Ported out to South Carrier (MISROUTED).' })
-  order('numberSouth', 'NUMBER_MEASURE', { status: 'EXECUTED', emergencyLevel: 'URGENT', addresseeId: agencies.south, numberId: ported.id, parentOrderId: story.orders.numberNorth, issuedAt: day('16:24:00'), effectiveAt: day('16:30:00'), noticeSentAt: day('17:00:00') }, { at: day('16:30:00'), code: '0000', remark: '已停机。 Suspended.' })
-  order('numberSimBox', 'NUMBER_MEASURE', { status: 'EXECUTED', emergencyLevel: 'URGENT', addresseeId: agencies.north, numberId: simBox.id, issuedAt: day('16:26:00'), effectiveAt: day('16:50:00'), noticeSentAt: day('17:10:00') }, { at: day('16:50:00'), code: '0000', remark: '已关停。 Deactivated.' })
+  order('freezeMetro', 'FREEZE', { status: 'RENEWED', emergencyLevel: 'URGENT', addresseeId: agencies.metro, instrumentNumber: story.freezeInstrument, accountId: b.id, amount: '20000.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: story.orders.stopMetro, followsId: story.orders.stopMetro, layer: 1, issuedAt: day('20:00:00'), effectiveAt: day('20:11:00'), expiresAt: farFuture, noticeSentAt: '2019-03-19T09:00:00+08:00', settledAt: '2019-09-10T10:00:00+08:00' }, { at: day('20:11:00'), code: '0000', amount: '20000.00', remark: '已冻结。 Frozen.' })
+  order('freezeThird', 'FREEZE', { status: 'IN_FORCE', emergencyLevel: 'URGENT', addresseeId: agencies.delta, instrumentNumber: story.freezeInstrument, accountId: g.id, amount: '10000.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: story.orders.stopThird, followsId: story.orders.stopThird, layer: 3, issuedAt: day('20:05:00'), effectiveAt: day('20:20:00'), expiresAt: farFuture, noticeSentAt: '2019-03-19T09:00:00+08:00' }, { at: day('20:20:00'), code: '0000', amount: '10000.00', remark: '已冻结。 Frozen.' })
+  order('numberNorth', 'NUMBER_MEASURE', { status: 'MISROUTED', emergencyLevel: 'URGENT', addresseeId: agencies.north, numberId: ported.id, issuedAt: day('16:15:00') }, { at: day('16:22:00'), code: '0300', remark: '该号码已携出至南方通信（MISROUTED）。 Ported out to South Carrier (MISROUTED).' })
+  order('numberSouth', 'NUMBER_MEASURE', { status: 'EXECUTED', emergencyLevel: 'URGENT', addresseeId: agencies.south, numberId: ported.id, parentOrderId: story.orders.numberNorth, followsId: story.orders.numberNorth, issuedAt: day('16:24:00'), effectiveAt: day('16:30:00'), noticeSentAt: day('17:00:00') }, { at: day('16:30:00'), code: '0000', remark: '已停机。 Suspended.' })
+  order('numberSimBox', 'NUMBER_MEASURE', { status: 'EXECUTED', measure: 'DEACTIVATE', emergencyLevel: 'URGENT', addresseeId: agencies.north, numberId: simBox.id, issuedAt: day('16:26:00'), effectiveAt: day('16:50:00'), noticeSentAt: day('17:10:00') }, { at: day('16:50:00'), code: '0000', remark: '已关停。 Deactivated.' })
   order('wechat', 'IM_MEASURE', { status: 'EXECUTED', emergencyLevel: 'URGENT', addresseeId: agencies.chat, onlineAccountId: story.onlineAccounts.wechat, issuedAt: day('16:28:00'), effectiveAt: day('17:02:00') }, { at: day('17:02:00'), code: '0000', remark: '账号已封停。 Account blocked.' })
   order('url', 'URL_MEASURE', { status: 'EXECUTED', emergencyLevel: 'NORMAL', addresseeId: agencies.south, urlId: story.urls.warrant, issuedAt: day('17:20:00'), effectiveAt: day('18:05:00') }, { at: day('18:05:00'), code: '0000', remark: '已封堵。 Blocked.' })
   order('recall', 'RECALL_REQUEST', { status: 'FAILED', addresseeId: agencies.foreign, accountId: h.id, amount: '7740000.00', layer: 4, issuedAt: day('16:40:00') }, { at: '2019-03-19T11:30:00+08:00', code: '1300', remark: '款项已被提取。 The money has been withdrawn.' })
-  scribe.appeal({ id: id('appeal', 'metro'), orderId: story.orders.freezeMetro, addresseeId: agencies.metro, status: 'UPHELD', filedAt: '2019-04-02T10:00:00+08:00', decidedAt: '2019-04-09T16:00:00+08:00', appellantName: kongLiang.name, grounds: '称卡片遗失，不知情。 Says the card was lost.', decision: '核查后维持冻结。 Upheld after verification.' })
+  scribe.appeal({ id: id('appeal', 'metro'), orderId: story.orders.freezeMetro, addresseeId: agencies.metro, status: 'UPHELD', filedAt: '2019-04-02T10:00:00+08:00', decidedAt: '2019-04-09T16:00:00+08:00', appellantName: kongLiang.name, grounds: '称卡片遗失，不知情。 Says the card was lost.', decision: '核查后维持冻结。 Upheld after verification.', acceptedAt: '2019-04-03T09:00:00+08:00', nextRemedy: '可依法申请行政复议或者提起行政诉讼。 Reconsideration or court (AFL §48).', filedById: agencies.metro })
   return impersonatedPolice
 }

@@ -4,6 +4,7 @@ import { agencies, tellAgencies } from './agencies.js'
 import { impersonatedPolice, tellImpersonatedPolice } from './impersonated-police.js'
 import { invoiceMail, tellInvoiceMail } from './invoice-mail.js'
 import { muleRing, tellMuleRing } from './mule-ring.js'
+import { tellOfficers } from './officers.js'
 import { outreach, tellOutreach } from './outreach.js'
 import { overFrozenSeller, tellOverFrozenSeller } from './over-frozen-seller.js'
 import { Scribe } from './scribe.js'
@@ -33,6 +34,7 @@ export function tellStories({ digestKey }: SeedOptions): RowBook {
   const book = new RowBook()
   const scribe = new Scribe(book, digestKey)
   tellAgencies(book)
+  tellOfficers(book)
   tellInvoiceMail(scribe)
   tellImpersonatedPolice(scribe)
   tellMuleRing(scribe)
@@ -49,9 +51,9 @@ export async function seedStories(sql: Sql, options: SeedOptions): Promise<Stori
     for (const table of seedTableKeys) {
       const rows = book.rows.get(table)
       if (!rows) continue
-      const { name, keys, columns } = seedShapes[table]
+      const { name, keys, columns, defaults } = seedShapes[table]
       const list = columns.join(', ')
-      const json = JSON.stringify(rows.map((row) => Object.fromEntries(keys.map((key, at) => [columns[at], (row as Record<string, unknown>)[key] ?? null]))))
+      const json = JSON.stringify(rows.map((row) => Object.fromEntries(keys.map((key, at) => [columns[at], (row as Record<string, unknown>)[key] ?? defaults[key] ?? null]))))
       // As text: a client that drizzle has changed does not encode JSON.
       await tx.unsafe(`insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, $1::text::json) on conflict do nothing`, [json])
     }

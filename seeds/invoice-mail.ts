@@ -3,9 +3,11 @@
  */
 import { seedId } from '../src/database/columns.js'
 import { agencies, centreUnit, farFuture } from './agencies.js'
+import { paper, picture } from './documents.js'
 import { corporateAccount, foreignAccount, londonNumber } from './numbers.js'
+import { officers } from './officers.js'
 import { orderForms } from './order-forms.js'
-import { companies, officers, people } from './people.js'
+import { companies, people } from './people.js'
 import type { Scribe } from './scribe.js'
 
 const id = (table: string, key: string) => seedId(table, `invoice-mail/${key}`)
@@ -47,6 +49,7 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
     status: 'CLOSED',
     reportedAt: '2019-06-11T09:12:00+08:00',
     filedAt: '2019-06-11T15:40:00+08:00',
+    solvedAt: '2019-06-28T15:30:00+08:00',
     closedAt: '2019-07-02T17:00:00+08:00',
     leadAgencyId: agencies.centre,
     divisionCode: '120116',
@@ -80,6 +83,7 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
     reporterName: people.songHaichuan.name,
     reporterPhone: people.songHaichuan.phone,
     caseId,
+    acceptedAt: '2019-06-11T10:00:00+08:00',
   })
   scribe.victim({
     id: invoiceMail.victimId,
@@ -93,9 +97,13 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
     phone: people.songHaichuan.phone,
     recordedAt: '2019-06-11T09:20:00+08:00',
   })
-  const instrument = { caseId, issuingUnitId: agencies.centre, approverName: '程远', validFrom: '2019-06-11T09:30:00+08:00', validUntil: farFuture, revokedAt: null }
-  scribe.instrument({ ...instrument, id: id('legal_instrument', 'stop'), instrumentNumber: invoiceMail.stopInstrument, type: 'STOP_PAYMENT_REQUEST', approverLevel: 'COUNTY', amountLimit: '970000.00' })
-  scribe.instrument({ ...instrument, id: id('legal_instrument', 'return'), instrumentNumber: invoiceMail.returnInstrument, type: 'RETURN_DECISION', approverLevel: 'CITY', amountLimit: '970000.00' })
+  const stopId = id('legal_instrument', 'stop')
+  const instrument = { caseId, issuingUnitId: agencies.centre, validFrom: '2019-06-11T09:30:00+08:00', validUntil: farFuture, revokedAt: null, draftedById: officers.zhouKe.id }
+  scribe.instrument({ ...instrument, id: stopId, instrumentNumber: invoiceMail.stopInstrument, type: 'STOP_PAYMENT_REQUEST', approverName: officers.chengYuan.name, approverLevel: 'COUNTY', amountLimit: '970000.00' })
+  scribe.instrument({ ...instrument, id: id('legal_instrument', 'return'), instrumentNumber: invoiceMail.returnInstrument, type: 'RETURN_DECISION', approverName: officers.qinChuan.name, approverLevel: 'CITY', amountLimit: '970000.00' })
+  const handedIn = { caseId, instrumentId: stopId, addedAt: '2019-06-11T09:28:00+08:00' }
+  scribe.attach({ ...handedIn, id: id('attachment', 'application'), kind: 'STOP_PAYMENT_APPLICATION', fileName: '03_紧急止付申请表.txt', mediaType: 'text/plain' }, paper('紧急止付申请表', `申请人：${companies.haichuanTrading.name}`, '金额：970,000.00 美元，四笔跨境汇款', '本人承诺所述属实。'))
+  scribe.attach({ ...handedIn, id: id('attachment', 'identity'), kind: 'IDENTITY_CARD', fileName: '04_身份证.png', mediaType: 'image/png' }, picture)
 
   const company = scribe.account({
     id: invoiceMail.companyAccountId,
@@ -128,6 +136,7 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
 
   payments.forEach(({ amount, at }, index) => {
     const nth = index + 1
+    scribe.payment(company, forged, { id: id('reported_payment', String(nth)), caseId, incidentId: invoiceMail.incidentId, amount, currency, channel: 'CROSS_BORDER', paidAt: at, recordedAt: '2019-06-11T09:16:00+08:00' })
     scribe.transfer(company, forged, { outId: id('account_transaction', `out/${nth}`), inId: id('account_transaction', `in/${nth}`), amount, currency, occurredAt: at, channel: 'CROSS_BORDER' })
     const orderId = invoiceMail.recallOrderIds[index]!
     scribe.order(
@@ -145,16 +154,16 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
         accountId: forged.id,
         amount,
         currency,
+        heldAmount: amount,
         layer: 1,
         issuedAt: `2019-06-11T09:3${nth}:00+08:00`,
         effectiveAt: `2019-06-11T16:0${nth}:00+08:00`,
         platformResultCode: '0000',
-        version: 3,
       },
       officers.zhouKe,
       officers.qinChuan,
     )
-    scribe.feedback({ id: id('order_feedback', `recall/${nth}`), orderId, addresseeId: agencies.foreign, receivedAt: `2019-06-11T16:0${nth}:00+08:00`, resultCode: '0000', amount, partial: false, remark: '款项已扣留，待退回。 Held, return to follow.' })
+    scribe.feedback({ id: id('order_feedback', `recall/${nth}`), orderId, addresseeId: agencies.foreign, receivedAt: `2019-06-11T16:0${nth}:00+08:00`, effectiveAt: `2019-06-11T16:0${nth}:00+08:00`, resultCode: '0000', amount, partial: false, remark: '款项已扣留，待退回。 Held, return to follow.' })
   })
   scribe.transfer(forged, company, { outId: id('account_transaction', 'return/out'), inId: id('account_transaction', 'return/in'), amount: '970000.00', currency, occurredAt: '2019-06-28T15:20:00+08:00', channel: 'CROSS_BORDER' })
 
@@ -176,12 +185,11 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
       issuedAt: '2019-06-11T09:40:00+08:00',
       effectiveAt: '2019-06-11T09:52:00+08:00',
       platformResultCode: '0000',
-      version: 2,
     },
     officers.zhouKe,
     officers.qinChuan,
   )
-  scribe.feedback({ id: id('order_feedback', 'query'), orderId: query, addresseeId: agencies.harbour, receivedAt: '2019-06-11T09:52:00+08:00', resultCode: '0000', amount: null, partial: false, remark: '已提供四笔汇款凭证。 Vouchers of four remittances supplied.' })
+  scribe.feedback({ id: id('order_feedback', 'query'), orderId: query, addresseeId: agencies.harbour, receivedAt: '2019-06-11T09:52:00+08:00', effectiveAt: '2019-06-11T09:52:00+08:00', resultCode: '0000', amount: null, partial: false, remark: '已提供四笔汇款凭证。 Vouchers of four remittances supplied.' })
   scribe.order(
     {
       ...orderForms.RETURN_OF_FUNDS,
@@ -197,16 +205,16 @@ export function tellInvoiceMail(scribe: Scribe): typeof invoiceMail {
       accountId: forged.id,
       amount: '970000.00',
       currency,
+      heldAmount: '970000.00',
       layer: 1,
       issuedAt: '2019-06-25T10:00:00+08:00',
       effectiveAt: '2019-06-28T15:20:00+08:00',
       platformResultCode: '0000',
-      version: 3,
     },
     officers.zhouKe,
     officers.duHeng,
   )
-  scribe.feedback({ id: id('order_feedback', 'return'), orderId: invoiceMail.returnOrderId, addresseeId: agencies.foreign, receivedAt: '2019-06-28T15:25:00+08:00', resultCode: '0000', amount: '970000.00', partial: false, remark: '全额退回原汇款账户。 Returned in full to the remitting account.' })
+  scribe.feedback({ id: id('order_feedback', 'return'), orderId: invoiceMail.returnOrderId, addresseeId: agencies.foreign, receivedAt: '2019-06-28T15:25:00+08:00', effectiveAt: '2019-06-28T15:20:00+08:00', resultCode: '0000', amount: '970000.00', partial: false, remark: '全额退回原汇款账户。 Returned in full to the remitting account.' })
 
   const caller = scribe.number({
     id: invoiceMail.callerNumberId,

@@ -1,10 +1,14 @@
 /** 2020-05: three cases in one week, of different methods, whose money runs through the same mule accounts at three banks. */
 import { seedId } from '../src/database/columns.js'
+import { formulaOf, sharesOf } from '../src/restitution/share.rules.js'
+import { fen, yuan } from '../src/scalars/money.js'
 import { agencies, cardBins, centreUnit, farFuture } from './agencies.js'
-import { cardNumber, mobileNumber } from './numbers.js'
+import { paper } from './documents.js'
+import { cardNumber, less, mobileNumber } from './numbers.js'
+import { officers } from './officers.js'
 import { orderForms } from './order-forms.js'
-import { officers, type Person, people } from './people.js'
-import type { KnownAccount, Scribe } from './scribe.js'
+import { type Person, people } from './people.js'
+import type { KnownAccount, Scribe, ToldOrder } from './scribe.js'
 import type { SeedRow } from './tables.js'
 
 const id = (table: string, key: string) => seedId(table, `mule-ring/${key}`)
@@ -20,7 +24,12 @@ export const muleRing = {
   numbers: { north: id('telecom_number', 'north'), south: id('telecom_number', 'south') },
   onlineAccountId: id('online_account', 'wechat'),
   urlId: id('malicious_url', 'brushing'),
+  victimIds: [id('victim', '1'), id('victim', '2'), id('victim', '3')],
+  incidentIds: [id('incident_report', '1'), id('incident_report', '2'), id('incident_report', '3')],
   freezeInstrument: 'FREEZE-2020-0001',
+  /** Pro rata among the three victims; the notice is over and one objection still open. */
+  restitutionId: id('restitution', 'metro'),
+  restitutionNumber: 'RET-20200803-0001',
   orders: { stopHarbour: id('control_order', 'stop-harbour'), stopMetro: id('control_order', 'stop-metro'), stopDelta: id('control_order', 'stop-delta'), freezeMetro: id('control_order', 'freeze-metro') },
 } as const
 
@@ -33,9 +42,9 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
 
   const openCase = (nth: 1 | 2 | 3, reporter: Person, row: Pick<SeedRow<'fraudCase'>, 'fraudType' | 'reportedAt' | 'divisionCode' | 'lossAmount' | 'stoppedAmount' | 'narrative' | 'summary' | 'modusOperandi'>, ageBand: SeedRow<'victim'>['ageBand'], customerOfId: string, reportedById: string | null = null): void => {
     const caseId = muleRing.caseIds[nth - 1]!
-    scribe.fraudCase({ ...row, id: caseId, caseNumber: muleRing.caseNumbers[nth - 1]!, status: nth === 1 ? 'UNDER_INVESTIGATION' : 'MERGED_INTO', filedAt: `2020-05-13T1${nth}:00:00+08:00`, closedAt: null, leadAgencyId: agencies.centre, currency, returnedAmount: '0.00', dataLeakSource: null, handlingCode: 'H1' })
-    scribe.incident({ id: id('incident_report', String(nth)), incidentNumber: `J${centreUnit}20200512000${nth}`, channel: nth === 1 ? 'HOTLINE_96110' : nth === 2 ? 'WALK_IN' : 'OTHER_AGENCY', status: 'CASE_FILED', receivedAt: row.reportedAt, receivingUnitId: agencies.centre, reportedById, callTaker: officers.linQiao.name, threePartyCallStartedAt: null, fraudType: row.fraudType, narrative: row.narrative, divisionCode: row.divisionCode, lossAmount: row.lossAmount, currency, reporterName: reporter.name, reporterPhone: reporter.phone, caseId })
-    scribe.victim({ id: id('victim', String(nth)), caseId, customerOfId, ageBand, lossAmount: row.lossAmount, currency, name: reporter.name, idNumber: reporter.idNumber, phone: reporter.phone, recordedAt: row.reportedAt })
+    scribe.fraudCase({ ...row, id: caseId, caseNumber: muleRing.caseNumbers[nth - 1]!, status: nth === 1 ? 'UNDER_INVESTIGATION' : 'MERGED_INTO', filedAt: `2020-05-13T1${nth}:00:00+08:00`, closedAt: null, leadAgencyId: agencies.centre, currency, returnedAmount: '0.00', dataLeakSource: null, handlingCode: 'H1', ...(nth === 1 ? {} : { mergedIntoId: first, statusReason: '同一团伙、同一收款账户，并案侦查。 The same ring and the same accounts: joined.' }) })
+    scribe.incident({ id: muleRing.incidentIds[nth - 1]!, incidentNumber: `J${centreUnit}20200512000${nth}`, channel: nth === 1 ? 'HOTLINE_96110' : nth === 2 ? 'WALK_IN' : 'OTHER_AGENCY', status: 'CASE_FILED', receivedAt: row.reportedAt, receivingUnitId: agencies.centre, reportedById, callTaker: officers.linQiao.name, threePartyCallStartedAt: null, fraudType: row.fraudType, narrative: row.narrative, divisionCode: row.divisionCode, lossAmount: row.lossAmount, currency, reporterName: reporter.name, reporterPhone: reporter.phone, caseId, acceptedAt: `2020-05-13T09:0${nth}:00+08:00` })
+    scribe.victim({ id: muleRing.victimIds[nth - 1]!, caseId, customerOfId, ageBand, lossAmount: row.lossAmount, currency, name: reporter.name, idNumber: reporter.idNumber, phone: reporter.phone, recordedAt: row.reportedAt })
   }
   openCase(1, tianXiaoyu, {
     fraudType: 'BRUSHING_REBATE', reportedAt: at('10:20:00'), divisionCode: '120104', lossAmount: '86000.00', stoppedAmount: '26000.00',
@@ -91,7 +100,10 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
     [delta, metro, '37800.00', '17:41:13'],
     [metro, cash, '37800.00', '17:52:27'],
   ] as const
+  const victims = [v1, v2, v3]
   moves.forEach(([from, to, amount, time], index) => {
+    const nth = victims.indexOf(from)
+    if (nth >= 0) scribe.payment(from, to, { id: id('reported_payment', String(index)), caseId: muleRing.caseIds[nth]!, incidentId: muleRing.incidentIds[nth]!, amount, currency, channel: 'MOBILE_BANK', paidAt: at(time), recordedAt: at(['10:22:00', '14:07:00', '18:50:00'][nth]!) })
     scribe.transfer(from, to, { outId: id('account_transaction', `${index}/out`), inId: id('account_transaction', `${index}/in`), amount, currency, occurredAt: at(time), channel: 'MOBILE_BANK' })
   })
   const exits = [['60000.00', 'POS', '09:50:00'], ['350000.00', 'THIRD_PARTY', '13:40:00'], ['37800.00', 'POS', '18:10:00']] as const
@@ -114,23 +126,44 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
   scribe.url({ id: muleRing.urlId, url: 'https://brushing-tasks.test/join', kind: 'PAYMENT_PAGE', status: 'REACHABLE', firstSeenAt: at('10:50:00'), blockedAt: null, hostedIn: 'XX' })
   scribe.involveUrl({ caseId: first, urlId: muleRing.urlId })
 
-  scribe.instrument({ id: id('legal_instrument', 'freeze'), instrumentNumber: muleRing.freezeInstrument, type: 'FREEZE_NOTICE', caseId: second, issuingUnitId: agencies.centre, approverName: '程远', approverLevel: 'COUNTY', amountLimit: '412500.00', validFrom: at('15:00:00'), validUntil: farFuture, revokedAt: null })
+  const freezeNotice = id('legal_instrument', 'freeze')
+  scribe.instrument({ id: freezeNotice, instrumentNumber: muleRing.freezeInstrument, type: 'FREEZE_NOTICE', caseId: second, issuingUnitId: agencies.centre, approverName: officers.chengYuan.name, approverLevel: 'COUNTY', amountLimit: '412500.00', scope: '账户内涉案资金。 What of the fraud lies in the account.', interestIncluded: false, draftedById: officers.duHeng.id, validFrom: at('15:00:00'), validUntil: farFuture, revokedAt: null })
+  scribe.attach({ id: id('attachment', 'flow'), caseId: second, instrumentId: freezeNotice, kind: 'FUND_FLOW_TABLE', fileName: '资金流向表.txt', mediaType: 'text/plain', addedAt: '2020-07-30T16:00:00+08:00' }, paper('资金流向表', ...moves.map(([from, to, amount, time]) => `2020-05-12 ${time}\t${from.holderName}\t${to.holderName}\t${amount}`)))
 
   let serial = 0
-  const order = (orderId: string, row: Pick<SeedRow<'controlOrder'>, 'family' | 'status' | 'caseId' | 'addresseeId' | 'issuedAt'> & Partial<SeedRow<'controlOrder'>>, answer?: { readonly receivedAt: string; readonly resultCode: string; readonly amount?: string; readonly partial?: boolean; readonly remark: string }): void => {
+  const order = (orderId: string, row: Pick<ToldOrder, 'family' | 'status' | 'caseId' | 'addresseeId' | 'issuedAt'> & Partial<ToldOrder>, answer?: { readonly receivedAt: string; readonly resultCode: string; readonly amount?: string; readonly partial?: boolean; readonly remark: string }): void => {
     serial += 1
-    scribe.order({ ...orderForms[row.family], id: orderId, orderNumber: `ORD-20200512-000${serial}`, emergencyLevel: 'URGENT', issuingUnitId: agencies.centre, currency: row.amount ? currency : null, platformResultCode: answer?.resultCode ?? null, version: answer ? 3 : 1, ...row }, officers.zhouKe, officers.duHeng)
-    if (answer) scribe.feedback({ id: id('order_feedback', String(serial)), orderId, addresseeId: row.addresseeId, amount: null, partial: false, ...answer })
+    scribe.order({ ...orderForms[row.family], id: orderId, orderNumber: `ORD-20200512-000${serial}`, emergencyLevel: 'URGENT', issuingUnitId: agencies.centre, currency: row.amount ? currency : null, heldAmount: row.effectiveAt ? (answer?.amount ?? null) : null, stopOrdinal: row.family === 'STOP_PAYMENT' && row.effectiveAt ? 1 : null, platformResultCode: answer?.resultCode ?? null, settledAt: answer?.receivedAt, ...row }, officers.zhouKe, officers.duHeng)
+    if (answer) scribe.feedback({ id: id('order_feedback', String(serial)), orderId, addresseeId: row.addresseeId, amount: null, partial: false, effectiveAt: row.effectiveAt ?? null, movedAmount: answer.partial ? less(row.amount, answer.amount) : null, ...answer })
   }
-  order(muleRing.orders.stopHarbour, { family: 'STOP_PAYMENT', status: 'EXTENDED', caseId: first, addresseeId: agencies.harbour, routedById: agencies.scheme, accountId: harbour.id, amount: '86000.00', layer: 1, issuedAt: at('10:25:00'), effectiveAt: at('10:27:10'), expiresAt: '2020-05-16T10:27:10+08:00', noticeSentAt: at('12:00:00') }, { receivedAt: at('10:27:10'), resultCode: '1200', amount: '26000.00', partial: true, remark: '余额不足，已止付26000.00元。 Balance short: 26,000.00 stopped.' })
-  order(muleRing.orders.stopMetro, { family: 'STOP_PAYMENT', status: 'CONVERTED_TO_FREEZE', caseId: second, addresseeId: agencies.metro, routedById: agencies.scheme, accountId: metro.id, amount: '212500.00', layer: 1, issuedAt: at('14:08:00'), effectiveAt: at('14:10:42'), expiresAt: '2020-05-14T14:10:42+08:00', noticeSentAt: at('16:00:00') }, { receivedAt: at('14:10:42'), resultCode: '1200', amount: '62500.00', partial: true, remark: '已止付62500.00元，其余已转至三角洲银行（FUNDS_MOVED）。 62,500.00 stopped, the rest has moved on to Delta Bank (FUNDS_MOVED).' })
+  order(muleRing.orders.stopHarbour, { family: 'STOP_PAYMENT', status: 'EXPIRED', extensions: 1, extendedAt: '2020-05-14T09:10:00+08:00', caseId: first, addresseeId: agencies.harbour, routedById: agencies.scheme, accountId: harbour.id, amount: '86000.00', layer: 1, issuedAt: at('10:25:00'), effectiveAt: at('10:27:10'), expiresAt: '2020-05-16T10:27:10+08:00', noticeSentAt: at('12:00:00') }, { receivedAt: at('10:27:10'), resultCode: '1200', amount: '26000.00', partial: true, remark: '余额不足，已止付26000.00元。 Balance short: 26,000.00 stopped.' })
+  order(muleRing.orders.stopMetro, { family: 'STOP_PAYMENT', status: 'CONVERTED_TO_FREEZE', caseId: second, addresseeId: agencies.metro, routedById: agencies.scheme, accountId: metro.id, amount: '212500.00', layer: 1, issuedAt: at('14:08:00'), effectiveAt: at('14:10:42'), expiresAt: '2020-05-14T14:10:42+08:00', noticeSentAt: at('16:00:00'), settledAt: at('20:14:00') }, { receivedAt: at('14:10:42'), resultCode: '1200', amount: '62500.00', partial: true, remark: '已止付62500.00元，其余已转至三角洲银行（FUNDS_MOVED）。 62,500.00 stopped, the rest has moved on to Delta Bank (FUNDS_MOVED).' })
   order(muleRing.orders.stopDelta, { family: 'STOP_PAYMENT', status: 'FAILED', caseId: second, addresseeId: agencies.delta, accountId: delta.id, amount: '350000.00', parentOrderId: muleRing.orders.stopMetro, layer: 2, issuedAt: at('14:15:00') }, { receivedAt: at('14:21:00'), resultCode: '1300', remark: '余额为零。 Nothing left.' })
-  order(muleRing.orders.freezeMetro, { family: 'FREEZE', status: 'IN_FORCE', caseId: second, addresseeId: agencies.metro, instrumentNumber: muleRing.freezeInstrument, accountId: metro.id, amount: '62500.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: muleRing.orders.stopMetro, layer: 1, issuedAt: at('20:00:00'), effectiveAt: at('20:14:00'), expiresAt: farFuture, noticeSentAt: '2020-05-13T09:00:00+08:00' }, { receivedAt: at('20:14:00'), resultCode: '0000', amount: '62500.00', remark: '已冻结。 Frozen.' })
+  order(muleRing.orders.freezeMetro, { family: 'FREEZE', status: 'IN_FORCE', caseId: second, addresseeId: agencies.metro, instrumentNumber: muleRing.freezeInstrument, accountId: metro.id, amount: '62500.00', freezeMode: 'AMOUNT_LIMITED', parentOrderId: muleRing.orders.stopMetro, followsId: muleRing.orders.stopMetro, layer: 1, issuedAt: at('20:00:00'), effectiveAt: at('20:14:00'), expiresAt: farFuture, noticeSentAt: '2020-05-13T09:00:00+08:00' }, { receivedAt: at('20:14:00'), resultCode: '0000', amount: '62500.00', remark: '已冻结。 Frozen.' })
   order(id('control_order', 'query-delta'), { family: 'ACCOUNT_QUERY', status: 'DELIVERED', caseId: third, addresseeId: agencies.delta, accountId: delta.id, layer: 1, issuedAt: at('19:05:00') })
   order(id('control_order', 'number-north'), { family: 'NUMBER_MEASURE', status: 'EXECUTED', caseId: first, addresseeId: agencies.north, numberId: north.id, issuedAt: at('11:00:00'), effectiveAt: at('11:20:00'), noticeSentAt: at('12:00:00') }, { receivedAt: at('11:20:00'), resultCode: '0000', remark: '已停机。 Suspended.' })
-  order(id('control_order', 'number-south'), { family: 'NUMBER_MEASURE', status: 'ISSUED', caseId: third, addresseeId: agencies.south, numberId: south.id, issuedAt: at('19:10:00') })
-  order(id('control_order', 'wechat'), { family: 'IM_MEASURE', status: 'EXECUTED', caseId: first, addresseeId: agencies.chat, onlineAccountId: muleRing.onlineAccountId, issuedAt: at('11:05:00'), effectiveAt: at('11:40:00') }, { receivedAt: at('11:40:00'), resultCode: '0000', remark: '已限制使用。 Restricted.' })
-  scribe.appeal({ id: id('appeal', 'number'), orderId: id('control_order', 'number-north'), addresseeId: agencies.north, status: 'VERIFYING', filedAt: '2020-05-20T10:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称号码被他人冒名办理。 Says somebody else registered the number.', decision: null })
-  scribe.appeal({ id: id('appeal', 'wechat'), orderId: id('control_order', 'wechat'), addresseeId: agencies.chat, status: 'FILED', filedAt: '2020-05-21T15:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称账号被盗。 Says the account was stolen.', decision: null })
+  order(id('control_order', 'number-south'), { family: 'NUMBER_MEASURE', measure: 'BLOCK', status: 'ISSUED', caseId: third, addresseeId: agencies.south, numberId: south.id, issuedAt: at('19:10:00') })
+  order(id('control_order', 'wechat'), { family: 'IM_MEASURE', measure: 'RESTRICT', status: 'EXECUTED', caseId: first, addresseeId: agencies.chat, onlineAccountId: muleRing.onlineAccountId, issuedAt: at('11:05:00'), effectiveAt: at('11:40:00') }, { receivedAt: at('11:40:00'), resultCode: '0000', remark: '已限制使用。 Restricted.' })
+  scribe.appeal({ id: id('appeal', 'number'), orderId: id('control_order', 'number-north'), addresseeId: agencies.north, status: 'VERIFYING', filedAt: '2020-05-20T10:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称号码被他人冒名办理。 Says somebody else registered the number.', decision: null, acceptedAt: '2020-05-21T09:30:00+08:00', filedById: agencies.north })
+  scribe.appeal({ id: id('appeal', 'wechat'), orderId: id('control_order', 'wechat'), addresseeId: agencies.chat, status: 'FILED', filedAt: '2020-05-21T15:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称账号被盗。 Says the account was stolen.', decision: null, filedById: agencies.chat })
+
+  // What the freeze at Metro Bank holds is to go back to all three: the credits cannot be told apart.
+  const frozen = fen('62500.00')
+  const losses = ['86000.00', '412500.00', '37800.00'].map((loss, nth) => ({ victimId: muleRing.victimIds[nth]!, fen: fen(loss) }))
+  const shares = sharesOf('PRO_RATA', frozen, losses)
+  if (typeof shares === 'string') throw new Error(shares)
+  scribe.restitution({
+    id: muleRing.restitutionId, restitutionNumber: muleRing.restitutionNumber, status: 'OBJECTED', method: 'PRO_RATA', caseId: first, freezeOrderId: muleRing.orders.freezeMetro, accountId: metro.id, holdingBankId: agencies.metro,
+    filingUnitId: agencies.centre, freezingUnitId: agencies.centre, frozenAmount: yuan(frozen), currency, formula: formulaOf('PRO_RATA', currency, frozen, shares), grounds: '三名被害人申请返还都会银行冻结资金。 Three victims apply for what Metro Bank holds.',
+    firstOfficerId: officers.zhouKe.id, firstOfficerName: officers.zhouKe.name, secondOfficerId: officers.duHeng.id, secondOfficerName: officers.duHeng.name,
+    appliedAt: '2020-08-03T10:00:00+08:00', noticeFrom: '2020-08-11T00:00:00+08:00', noticeUntil: '2020-09-10T00:00:00+08:00', version: 7,
+  })
+  shares.forEach(({ victimId, lossFen, fen }, at) => {
+    const nth = muleRing.victimIds.indexOf(victimId)
+    scribe.share(victims[nth]!, { id: id('restitution_share', victimId), restitutionId: muleRing.restitutionId, caseId: muleRing.caseIds[nth]!, ordinal: at + 1, status: 'SET', victimId, holdingBankId: agencies.metro, lossAmount: yuan(lossFen), shareAmount: yuan(fen), returnedAmount: '0.00', setAt: '2020-08-10T15:30:00+08:00' })
+  })
+  const objection = { restitutionId: muleRing.restitutionId } as const
+  scribe.objection({ ...objection, id: id('restitution_objection', 'holder'), outcome: 'REJECTED', objectorName: kongLiang.name, grounds: '称账户内有本人工资。 Says his wages are among it.', decision: '流水显示均为涉案资金，不成立。 All of it is of the fraud: rejected.', filedAt: '2020-08-20T11:00:00+08:00', decidedAt: '2020-08-27T10:00:00+08:00' })
+  scribe.objection({ ...objection, id: id('restitution_objection', 'victim'), outcome: 'OPEN', objectorName: jiLele.name, grounds: '称另有一笔付款未计入损失。 Says one more payment was not counted.', decision: null, filedAt: '2020-09-08T09:40:00+08:00', decidedAt: null })
   return muleRing
 }

@@ -68,3 +68,10 @@ export const americanNumber = (area: string, serial: number) => `+1${area}55501$
 
 /** For fiction: 1,000 numbers of London. */
 export const londonNumber = (serial: number) => `+442079460${digits(serial, 3)}`
+
+/** Difference of two amounts in yuan; both MUST be told, with two digits after the point. */
+export function less(from: string | null | undefined, amount: string | null | undefined): string {
+  if (!from || !amount) throw new Error('an amount is missing')
+  const fen = BigInt(from.replace('.', '')) - BigInt(amount.replace('.', ''))
+  return `${fen / 100n}.${digits(Number(fen % 100n), 2)}`
+}

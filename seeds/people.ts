@@ -1,17 +1,5 @@
-/** Everybody of the stories by name. All of them, their numbers and addresses are fictional. */
+/** The people of the stories by name, but for officers. All of them, their numbers and addresses are fictional. */
 import { mobileNumber, organisationCode, residentId } from './numbers.js'
-import type { Officer } from './scribe.js'
-
-const officer = (name: string, birth: string, serial: number): Officer => ({ name, idNumber: residentId('120116', birth), phone: mobileNumber('133', 9000 + serial) })
-
-export const officers = {
-  linQiao: officer('林乔', '19880412', 1),
-  zhouKe: officer('周珂', '19850923', 2),
-  shenYiran: officer('沈亦然', '19910306', 3),
-  guMan: officer('顾曼', '19930517', 4),
-  qinChuan: officer('秦川', '19790811', 5),
-  duHeng: officer('杜衡', '19820130', 6),
-} as const
 
 export interface Person {
   readonly name: string

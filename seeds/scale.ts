@@ -1,21 +1,22 @@
 /**
  * Any number of cases, made up by rule. The same `seed` and number give the same rows in every database, and more cases add to fewer:
- * case n depends on the seed, on n, and on the mule accounts of its block of a thousand cases. MUST come after the stories: the agencies are theirs.
+ * case n depends on the seed, on n, and on the mule accounts of its block of a thousand cases and what earlier ones hold of them. MUST come after the stories: the agencies are theirs.
  */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Sql, TransactionSql } from 'postgres'
+import type { Sql } from 'postgres'
 import { seedId } from '../src/database/columns.js'
 import { LiandongError } from '../src/errors.js'
+import { measureOf } from '../src/intake/intake.rules.js'
 import type { DigestKey } from '../src/policy/disguise.js'
 import { agencies, cardBins, farFuture } from './agencies.js'
+import { CopyText, copyRows } from './copy-text.js'
+import { Holds } from './holds.js'
 import { americanNumber, cardNumber, corporateAccount, foreignAccount, londonNumber, residentId } from './numbers.js'
+import { type Officer, officers } from './officers.js'
 import { orderForms } from './order-forms.js'
-import { officers } from './people.js'
 import { Random, Weighted, zipf } from './random.js'
-import { type KnownAccount, type KnownNumber, type Officer, Scribe } from './scribe.js'
-import { type SeedRow, type SeedSink, type SeedTable, seedShapes, seedTableKeys } from './tables.js'
+import { type KnownAccount, type KnownNumber, Scribe, type ToldOrder } from './scribe.js'
+import { type SeedRow, type SeedSink, seedShapes } from './tables.js'
 
 export interface ScaleOptions {
   /** 0 to 10,000,000, beside those of the stories. */
@@ -38,8 +39,6 @@ const dayLength = 24 * hour
 const blockSize = 1_000
 /** Each COPY costs a round trip with a delayed acknowledgement (40 ms), so a transaction takes several blocks. */
 const blocksPerTransaction = 5
-/** Characters that go to the server at a time. */
-const pieceLength = 1_000_000
 /** Cases after which the other transaction gets its turn. */
 const casesPerTurn = 10
 /** A block's cases fall into ten seasons of three and a half months, each with mule accounts of its own: they do not live longer. */
@@ -124,16 +123,24 @@ const statuses = new Weighted<SeedRow<'fraudCase'>['status']>([
   ['UNDER_REVIEW', 3], ['FILED', 20], ['UNDER_INVESTIGATION', 34], ['SOLVED', 14], ['REFERRED_FOR_PROSECUTION', 9],
   ['CLOSED', 12], ['SUSPENDED', 3], ['REVOKED', 2], ['MERGED_INTO', 2], ['TRANSFERRED', 1],
 ])
+const statusReasons: Readonly<Partial<Record<SeedRow<'fraudCase'>['status'], string>>> = {
+  SUSPENDED: '嫌疑人在逃。 The suspects are at large.', REVOKED: '不构成犯罪。 No crime.', MERGED_INTO: '涉及同一收款账户。 The same accounts.', TRANSFERRED: '非本地管辖。 Not of this jurisdiction.',
+}
 const channels = new Weighted<SeedRow<'incidentReport'>['channel']>([['HOTLINE_110', 48], ['HOTLINE_96110', 14], ['WALK_IN', 24], ['BANK_BRANCH', 6], ['ONLINE', 5], ['OTHER_AGENCY', 3]])
 const sidelined = new Weighted<SeedRow<'incidentReport'>['status']>([['DUPLICATE', 40], ['NOT_FRAUD', 25], ['NOT_FILED', 15], ['WITHDRAWN', 10], ['TRANSFERRED', 10]])
+const sidelineReasons: Readonly<Partial<Record<SeedRow<'incidentReport'>['status'], string>>> = {
+  DUPLICATE: '与在先警情为同一事。 Told before.', NOT_FRAUD: '非诈骗。 No fraud.', NOT_FILED: '事实不足。 Too little to go on.', WITHDRAWN: '报警人撤回。 Withdrawn.', TRANSFERRED: '非本地管辖。 Not of this jurisdiction.',
+}
 const depths = new Weighted([[1, 40], [2, 34], [3, 19], [4, 7]] as const)
 const exits = new Weighted<SeedRow<'accountTransaction'>['channel']>([['ATM', 30], ['POS', 24], ['THIRD_PARTY', 28], ['CROSS_BORDER', 10], ['COUNTER', 8]])
 const exitNames: Readonly<Record<string, string>> = { ATM: '自助取款', POS: '刷卡消费', THIRD_PARTY: '支付机构备付金', CROSS_BORDER: '跨境汇款', COUNTER: '柜面取款' }
 const stopAnswers = new Weighted([['0000', 46], ['1200', 31], ['1301', 6], ['0301', 5], ['0300', 3], ['1300', 7], ['1100', 2]] as const)
 const answerRemarks: Readonly<Record<string, string>> = {
-  '0000': '已执行。 Done.', '1200': '余额不足，部分止付。 Balance short, stopped in part.', '1301': '账户已止付。 Already stopped.',
+  '0000': '已执行。 Done.', '1200': '余额不足，部分止付。 Balance short, stopped in part.', '1301': '账户已止付。 Already stopped.', '1303': '账户已被冻结，轮候。 Frozen already: it waits.', '1304': '止付次数超限。 Stopped twice before.',
   '0301': '账号与户名不符。 Account and name do not match.', '0300': '无此账户。 No such account.', '1300': '执行失败。 Failed.', '1100': '银行系统故障。 Fault at the bank.',
 }
+/** A first attempt is made within these, by risk. */
+const contactMinutes = { HIGH: 15, MEDIUM: 120, LOW: 1_440 } as const
 const riskAtRank = new Weighted<SeedRow<'account'>['riskStatus']>([['SUSPICIOUS', 14], ['INVOLVED', 46], ['STOPPED', 16], ['FROZEN', 21], ['CLEARED', 3]])
 const muleClasses = new Weighted<SeedRow<'account'>['accountClass']>([['CLASS_I', 62], ['CLASS_II', 18], ['CLASS_III', 7], ['CORPORATE', 12], ['FOREIGN', 1]])
 const muleRank = zipf(mulesPerSeason, 1)
@@ -179,7 +186,13 @@ interface Mule {
 /** Makes the rows of one block of cases. */
 class Block {
   readonly #mules = new Map<number, Mule>()
+  readonly #holds = new Holds()
   readonly #scribe: Scribe
+  /** The latest case that others may be merged into. */
+  #lead: string | null = null
+  /** First serial of the rows of the case that is being written, and how many it has; at most 1,024. */
+  #serial = 0
+  #rows = 0
 
   constructor(
     sink: SeedSink,
@@ -188,7 +201,12 @@ class Block {
     private readonly block: number,
     digestKey: DigestKey,
   ) {
-    this.#scribe = new Scribe(sink, digestKey)
+    this.#scribe = new Scribe(sink, digestKey, () => this.#id('order_event'))
+  }
+
+  #id(table: string): string {
+    this.#rows += 1
+    return this.ids.of(table, this.#serial + this.#rows)
   }
 
   #holder(random: Random, division: string, from: number, to: number): { name: string; idNumber: string } {
@@ -237,12 +255,10 @@ class Block {
   write(index: number): void {
     const scribe = this.#scribe
     const random = new Random(this.seed, 1, index)
-    let rows = 0
-    /** Serial of a row of this case; at most 1,024 per case. */
-    const id = (table: string) => {
-      rows += 1
-      return this.ids.of(table, index * 1_024 + rows)
-    }
+    this.#serial = index * 1_024
+    this.#rows = 0
+    const id = (table: string) => this.#id(table)
+    const incidentId = id('incident_report')
 
     const season = index % seasons
     // The report comes by day more often than by night.
@@ -259,6 +275,9 @@ class Block {
     const victimBank = banks.pick(random)
     const status = statuses.pick(random)
     const closed = status === 'CLOSED' || status === 'REVOKED'
+    const solved = status === 'SOLVED' || status === 'REFERRED_FOR_PROSECUTION' || status === 'CLOSED'
+    const accepted = reported + hour
+    const reviewEnd = accepted + 3 * dayLength
     const caseId = this.ids.of('fraud_case', index)
     const serialNumber = pad(index % 1_000_000, 6)
     const million = Math.floor(index / 1_000_000)
@@ -306,7 +325,7 @@ class Block {
       const width = total > 100_000 && random.chance(layer === 1 ? 0.18 : 0.14) ? 2 : 1
       const targets = Array.from({ length: width }, () => {
         const mule = freshMule()
-        return { account: mule.account, foreign: mule.foreign, layer, at: layerNodes[0]!.at + random.whole(1, layer === 1 ? 40 : 25) * minute, received: 0, left: 0 }
+        return { account: mule.account, foreign: mule.foreign, layer, at: layerNodes[0]!.at + (layer === 1 ? random.whole(0, 5) : random.whole(1, 25)) * minute, received: 0, left: 0 }
       })
       for (const source of layerNodes) {
         // The victim's loss leaves whole; an account keeps little, unless the stop came in time.
@@ -316,7 +335,9 @@ class Block {
         parts.forEach((fen, at) => {
           if (fen <= 0) return
           const target = targets[at]!
-          move(source.account, target.account, fen, target.at, target.foreign ? 'CROSS_BORDER' : layer === 1 ? 'MOBILE_BANK' : 'ONLINE_BANK')
+          const channel = target.foreign ? 'CROSS_BORDER' : layer === 1 ? 'MOBILE_BANK' : 'ONLINE_BANK'
+          move(source.account, target.account, fen, target.at, channel)
+          if (layer === 1) scribe.payment(source.account, target.account, { id: id('reported_payment'), caseId, incidentId, amount: yuan(fen), currency: 'CNY', channel, paidAt: iso(target.at), recordedAt: iso(reported + 2 * minute) })
           target.received += fen
           source.left += fen
         })
@@ -342,7 +363,7 @@ class Block {
     let orders = 0
     const operator = random.pick(operators)
     const investigator = random.pick(investigators)
-    const order = (row: Pick<SeedRow<'controlOrder'>, 'family' | 'status' | 'addresseeId' | 'issuedAt'> & Partial<SeedRow<'controlOrder'>>, answer?: { readonly at: number; readonly code: string; readonly fen?: number }): string => {
+    const order = (row: Pick<ToldOrder, 'family' | 'status' | 'addresseeId' | 'issuedAt'> & Partial<ToldOrder>, answer?: { readonly at: number; readonly code: string; readonly fen?: number; readonly moved?: number }): string => {
       const orderId = id('control_order')
       orders += 1
       scribe.order(
@@ -354,80 +375,106 @@ class Block {
           caseId,
           issuingUnitId: agencies.centre,
           currency: row.amount ? 'CNY' : null,
+          heldAmount: row.effectiveAt && answer?.fen !== undefined ? yuan(answer.fen) : null,
           platformResultCode: answer?.code ?? null,
-          version: answer ? 3 : 2,
+          settledAt: answer && iso(answer.at),
+          // What is answered within ten minutes is answered at once.
+          ...(answer && answer.at - Date.parse(row.issuedAt) < 10 * minute ? { notedAt: null } : {}),
           ...row,
         },
         operator,
         investigator,
       )
       if (answer) {
-        scribe.feedback({ id: id('order_feedback'), orderId, addresseeId: row.addresseeId, receivedAt: iso(answer.at), resultCode: answer.code, amount: answer.fen === undefined ? null : yuan(answer.fen), partial: answer.code === '1200', remark: answerRemarks[answer.code]! })
+        scribe.feedback({ id: id('order_feedback'), orderId, addresseeId: row.addresseeId, receivedAt: iso(answer.at), effectiveAt: row.effectiveAt ?? null, resultCode: answer.code, amount: answer.fen === undefined ? null : yuan(answer.fen), movedAmount: answer.moved === undefined ? null : yuan(answer.moved), partial: answer.code === '1200', remark: answerRemarks[answer.code]! })
       }
       return orderId
     }
     let stopped = 0
     let returned = 0
-    const stop = (node: Node, parentOrderId: string | null): string | null => {
+    const drawStop = (node: Node) => {
       const issued = reported + random.whole(2, 15) * minute
       const rest = node.received - node.left
       // A stop of the whole sum finds either all of it, or less: then it is partial (1200).
       const drawn = stopAnswers.pick(random)
-      const code = drawn === '0000' && rest < node.received ? '1200' : drawn === '1200' && rest === node.received ? '0000' : drawn
-      const effective = code === '0000' || code === '1200'
-      const at = issued + random.whole(1, 25) * minute
-      const held = effective ? rest : 0
+      const done = drawn === '0000' || drawn === '1200'
+      const ordinal = done ? this.#holds.stop(node.account.id) : null
+      return { issued, at: issued + random.whole(1, 25) * minute, ordinal, code: !done ? drawn : ordinal === null ? '1304' : rest < node.received ? '1200' : '0000', held: ordinal === null ? 0 : rest }
+    }
+    const writeStop = (node: Node, { issued, at, ordinal, code, held }: ReturnType<typeof drawStop>, frozenAt: number | null): string => {
       stopped += held
+      const lifted = random.chance(0.15)
       return order(
         {
           family: 'STOP_PAYMENT',
-          status: effective ? (held > 0 && random.chance(0.6) ? 'CONVERTED_TO_FREEZE' : random.chance(0.15) ? 'LIFTED' : 'EXPIRED') : code === '0301' || code === '0300' ? 'REJECTED' : 'FAILED',
+          status: ordinal !== null ? (frozenAt !== null ? 'CONVERTED_TO_FREEZE' : lifted ? 'LIFTED' : 'EXPIRED') : code === '0301' || code === '0300' ? 'REJECTED' : 'FAILED',
           addresseeId: node.account.holdingBankId,
           routedById: random.chance(0.45) ? agencies.scheme : null,
           accountId: node.account.id,
           amount: yuan(node.received),
-          parentOrderId,
+          stopOrdinal: ordinal,
           layer: node.layer,
           issuedAt: iso(issued),
-          ...(effective ? { effectiveAt: iso(at), expiresAt: iso(at + 48 * hour), noticeSentAt: iso(at + 2 * hour) } : {}),
+          ...(ordinal !== null ? { effectiveAt: iso(at), expiresAt: iso(at + 48 * hour), noticeSentAt: iso(at + 2 * hour), settledAt: iso(frozenAt ?? at + 20 * hour) } : {}),
         },
-        { at, code, ...(effective ? { fen: held } : {}) },
+        { at, code, ...(ordinal !== null ? { fen: held } : {}), ...(code === '1200' ? { moved: node.received - held } : {}) },
       )
     }
     const instrumentNumber = (kind: string) => `${kind}-${date.slice(0, 4)}-${pad(index, 8)}`
     const notice = (type: SeedRow<'legalInstrument'>['type'], kind: string, limit: string | null, at: number): string => {
       const number = instrumentNumber(kind)
-      scribe.instrument({ id: id('legal_instrument'), instrumentNumber: number, type, caseId, issuingUnitId: agencies.centre, approverName: random.pick(surnames) + random.pick(givenNames), approverLevel: random.chance(0.8) ? 'COUNTY' : 'CITY', amountLimit: limit, validFrom: iso(at), validUntil: random.chance(0.2) ? farFuture : iso(at + 183 * dayLength), revokedAt: null })
+      const freezes = type === 'FREEZE_NOTICE' ? { scope: '账户内涉案资金。 What of the fraud lies in the account.', interestIncluded: false } : {}
+      scribe.instrument({ id: id('legal_instrument'), instrumentNumber: number, type, caseId, issuingUnitId: agencies.centre, approverName: random.pick(surnames) + random.pick(givenNames), approverLevel: random.chance(0.8) ? 'COUNTY' : 'CITY', amountLimit: limit, ...freezes, draftedById: operator.id, validFrom: iso(at), validUntil: random.chance(0.2) ? farFuture : iso(at + 183 * dayLength), revokedAt: null })
       return number
     }
     const queryNotice = random.chance(0.5) ? notice('QUERY_NOTICE', 'QUERY', null, reported + hour) : null
     let freezeNotice: string | null = null
     for (const node of nodes) {
-      const domestic = node.account.holdingBankId !== agencies.foreign
-      const asked = node.layer === 1 ? 0.85 : 0.3
-      const stopId = domestic && random.chance(asked) ? stop(node, null) : null
-      if (queryNotice && random.chance(node.layer === 1 ? 0.5 : 0.15)) {
-        const answered = random.chance(0.93)
-        order({ family: 'ACCOUNT_QUERY', status: answered ? 'EXECUTED' : 'DELIVERED', addresseeId: node.account.holdingBankId, instrumentNumber: queryNotice, accountId: node.account.id, layer: node.layer, issuedAt: iso(reported + 2 * hour) }, answered ? { at: reported + random.whole(130, 2_000) * minute, code: '0000' } : undefined)
+      const { account, layer } = node
+      const target = { addresseeId: account.holdingBankId, accountId: account.id, layer } as const
+      const domestic = account.holdingBankId !== agencies.foreign
+      const asked = layer === 1 ? 0.85 : 0.3
+      const stop = domestic && random.chance(asked) ? drawStop(node) : null
+      if (queryNotice && random.chance(layer === 1 ? 0.5 : 0.15)) {
+        const answer = random.chance(0.93) ? { at: reported + random.whole(130, 2_000) * minute, code: '0000' } : undefined
+        order({ ...target, family: 'ACCOUNT_QUERY', status: answer ? 'EXECUTED' : 'DELIVERED', instrumentNumber: queryNotice, issuedAt: iso(reported + 2 * hour), ...(answer ? { effectiveAt: iso(answer.at) } : {}) }, answer)
       }
+      if (!stop) continue
       const rest = node.received - node.left
-      if (stopId && domestic && rest > 100_000 && random.chance(0.5)) {
-        const at = reported + random.whole(6, 40) * hour
-        freezeNotice ??= notice('FREEZE_NOTICE', 'FREEZE', yuan(loss), at - hour)
-        const freezeStatus = random.pick(['IN_FORCE', 'IN_FORCE', 'RENEWED', 'EXPIRED', 'LIFTED', 'PARTLY_RETURNED'] as const)
-        const freezeId = order(
-          { family: 'FREEZE', status: freezeStatus, addresseeId: node.account.holdingBankId, instrumentNumber: freezeNotice, accountId: node.account.id, amount: yuan(rest), freezeMode: random.chance(0.8) ? 'AMOUNT_LIMITED' : 'CREDIT_ONLY', parentOrderId: stopId, layer: node.layer, issuedAt: iso(at), effectiveAt: iso(at + 20 * minute), expiresAt: iso(at + 183 * dayLength), noticeSentAt: iso(at + 3 * hour) },
-          { at: at + 20 * minute, code: '0000', fen: rest },
-        )
-        if (freezeStatus === 'PARTLY_RETURNED') {
-          const fen = Math.min(rest, loss - returned)
-          returned += fen
-          order({ family: 'RETURN_OF_FUNDS', status: 'RETURNED', addresseeId: node.account.holdingBankId, accountId: node.account.id, amount: yuan(fen), parentOrderId: freezeId, layer: node.layer, issuedAt: iso(at + 60 * dayLength), effectiveAt: iso(at + 62 * dayLength) }, { at: at + 62 * dayLength, code: '0000', fen })
-        }
-        if (freezeStatus === 'LIFTED' || random.chance(0.03)) {
-          const lifted = freezeStatus === 'LIFTED'
-          scribe.appeal({ id: id('appeal'), orderId: freezeId, addresseeId: node.account.holdingBankId, status: lifted ? 'LIFTED' : random.pick(['FILED', 'ACCEPTED', 'VERIFYING', 'UPHELD'] as const), filedAt: iso(at + 4 * dayLength), decidedAt: lifted ? iso(at + 7 * dayLength) : null, appellantName: node.account.holderName, grounds: '资金来源合法，附交易凭证。 The funds are lawful; proof attached.', decision: lifted ? '查明与案件无关，予以解除。 Unrelated to the case: lifted.' : null })
-        }
+      const at = reported + random.whole(6, 40) * hour
+      const effective = at + 20 * minute
+      const wanted = random.pick(['IN_FORCE', 'IN_FORCE', 'RENEWED', 'EXPIRED', 'LIFTED', 'PARTLY_RETURNED'] as const)
+      const term = effective + 183 * dayLength
+      // Whatever would end after the last day is still in force.
+      const freeze = rest > 100_000 && random.chance(0.5) ? this.#holds.freeze(account.id, term < end ? wanted : 'IN_FORCE', { from: effective, until: wanted === 'LIFTED' ? effective + 7 * dayLength : term }) : null
+      const takesEffect = freeze !== null && freeze.status !== 'QUEUED'
+      const converts = takesEffect && stop.ordinal !== null
+      const stopId = writeStop(node, stop, converts ? effective : null)
+      if (!freeze) continue
+      freezeNotice ??= notice('FREEZE_NOTICE', 'FREEZE', yuan(loss), at - hour)
+      const { status, until } = freeze
+      const freezeRow = { ...target, family: 'FREEZE', status, instrumentNumber: freezeNotice, amount: yuan(rest), freezeMode: random.chance(0.8) ? 'AMOUNT_LIMITED' : 'CREDIT_ONLY', parentOrderId: stopId, followsId: converts ? stopId : null, issuedAt: iso(at) } as const
+      if (!takesEffect) {
+        order(freezeRow, { at: effective, code: '1303' })
+        continue
+      }
+      const settled = status === 'RENEWED' ? term - 3 * dayLength : status === 'PARTLY_RETURNED' ? at + 62 * dayLength : until
+      const freezeId = order(
+        { ...freezeRow, effectiveAt: iso(effective), expiresAt: Number.isFinite(until) ? iso(term) : farFuture, noticeSentAt: iso(at + 3 * hour), ...(Number.isFinite(settled) ? { settledAt: iso(settled) } : {}) },
+        { at: effective, code: '0000', fen: rest },
+      )
+      if (status === 'PARTLY_RETURNED') {
+        const fen = Math.min(Math.floor(rest * (0.3 + 0.6 * random.next())), loss - returned)
+        returned += fen
+        order({ ...target, family: 'RETURN_OF_FUNDS', status: 'RETURNED', amount: yuan(fen), parentOrderId: freezeId, issuedAt: iso(at + 60 * dayLength), effectiveAt: iso(settled) }, { at: settled, code: '0000', fen })
+      }
+      if (status === 'LIFTED' || random.chance(0.03)) {
+        const lifted = status === 'LIFTED'
+        const appeal = lifted ? 'LIFTED' : random.pick(['FILED', 'ACCEPTED', 'VERIFYING', 'UPHELD'] as const)
+        const decidedAt = lifted ? until : effective + 9 * dayLength
+        const between = (part: number) => iso(effective + Math.floor((decidedAt - effective) * part))
+        const decided = lifted ? '查明与案件无关，予以解除。 Unrelated to the case: lifted.' : appeal === 'UPHELD' ? '核查后维持。 Upheld after verification.' : null
+        scribe.appeal({ id: id('appeal'), orderId: freezeId, addresseeId: account.holdingBankId, status: appeal, filedAt: between(0.5), acceptedAt: appeal === 'FILED' ? null : between(0.6), decidedAt: decided ? iso(decidedAt) : null, appellantName: account.holderName, grounds: '资金来源合法，附交易凭证。 The funds are lawful; proof attached.', decision: decided, nextRemedy: decided ? '可依法申请行政复议或者提起行政诉讼。 Reconsideration or court (AFL §48).' : null, filedById: account.holdingBankId })
       }
     }
 
@@ -445,10 +492,12 @@ class Block {
       const original = carriers.pick(random)
       const moved = random.chance(0.02)
       const current = moved ? (original === agencies.north ? agencies.south : agencies.north) : original
-      const numberStatus = random.pick(['IN_SERVICE', 'SUSPENDED', 'SUSPENDED', 'SUSPENDED', 'BLOCKED', 'DEACTIVATED'] as const)
+      const kind = random.chance(0.85) ? 'MOBILE' : 'VIRTUAL'
+      const drawn = random.pick(['IN_SERVICE', 'SUSPENDED', 'SUSPENDED', 'SUSPENDED', 'DEACTIVATED'] as const)
+      const numberStatus = kind === 'VIRTUAL' && drawn === 'SUSPENDED' ? 'BLOCKED' : drawn
       const number = scribe.number({
         id: id('telecom_number'),
-        kind: random.chance(0.85) ? 'MOBILE' : 'VIRTUAL',
+        kind,
         status: numberStatus,
         abuse: random.chance(0.45) ? random.pick(['SIM_BOX', 'GOIP', 'GOIP', 'CALLER_ID_SPOOFING', 'IMSI_CATCHER'] as const) : null,
         originalCarrierId: original,
@@ -468,7 +517,7 @@ class Block {
         scribe.call({ id: id('call_detail_record'), numberId: number.id, carrierId: current, direction: random.chance(0.8) ? 'OUT' : 'IN', counterpart: victimPhone, startedAt: iso(paid - random.whole(1, 600) * minute), durationSeconds: Math.min(Math.floor(Math.exp(4.5 + 1.2 * random.normal())), 14_000), cellDivisionCode: random.chance(0.9) ? divisionChoice.pick(random) : null })
       }
       if (numberStatus !== 'IN_SERVICE' && random.chance(0.6)) {
-        order({ family: 'NUMBER_MEASURE', status: 'EXECUTED', addresseeId: current, numberId: number.id, issuedAt: iso(reported + hour), effectiveAt: iso(reported + 2 * hour), noticeSentAt: iso(reported + 3 * hour) }, { at: reported + 2 * hour, code: '0000' })
+        order({ family: 'NUMBER_MEASURE', measure: numberStatus === 'DEACTIVATED' ? 'DEACTIVATE' : measureOf(kind), status: 'EXECUTED', addresseeId: current, numberId: number.id, issuedAt: iso(reported + hour), effectiveAt: iso(reported + 2 * hour), noticeSentAt: iso(reported + 3 * hour) }, { at: reported + 2 * hour, code: '0000' })
       }
     }
     for (let nth = 0, count = Math.min(random.times(0.5), 4); nth < count; nth += 1) {
@@ -505,7 +554,11 @@ class Block {
       status,
       reportedAt: iso(reported),
       filedAt: status === 'UNDER_REVIEW' ? null : iso(reported + random.whole(2, 70) * hour),
+      solvedAt: solved ? iso(reported + random.whole(4, 19) * dayLength) : null,
       closedAt: closed ? iso(reported + random.whole(20, 400) * dayLength) : null,
+      ...(status === 'UNDER_REVIEW' ? { reviewDueAt: iso(reviewEnd), reviewOverdueAt: iso(reviewEnd) } : {}),
+      mergedIntoId: status === 'MERGED_INTO' ? this.#lead : null,
+      statusReason: statusReasons[status] ?? null,
       leadAgencyId: agencies.centre,
       divisionCode: division,
       lossAmount: yuan(loss),
@@ -518,13 +571,15 @@ class Block {
       dataLeakSource: random.chance(0.12) ? random.pick(['快递面单', '购物平台订单', '贷款中介', '航班信息']) : null,
       handlingCode: random.pick(['H0', 'H0', 'H0', 'H1', 'H1', 'H2', 'H3'] as const),
     })
+    if (solved) scribe.arrest({ id: id('arrest'), caseId, people: random.whole(1, 6), arrestedAt: iso(reported + 4 * dayLength) })
+    if (status === 'UNDER_INVESTIGATION') this.#lead = caseId
     scribe.victim({ id: id('victim'), caseId, customerOfId: agencies[victimBank], ageBand: organisation ? 'ORGANISATION' : band, lossAmount: yuan(loss), currency: 'CNY', name: victimAccount.holderName, idNumber: person.idNumber, phone: victimPhone, recordedAt: iso(reported + 5 * minute) })
     const channel = channels.pick(random)
-    scribe.incident({ id: id('incident_report'), incidentNumber: `J${unit}${date}${serialNumber}`, channel, status: status === 'UNDER_REVIEW' ? 'ACCEPTED' : 'CASE_FILED', receivedAt: iso(reported), receivingUnitId: agencies.centre, reportedById: channel === 'BANK_BRANCH' ? agencies[victimBank] : null, callTaker: officers.linQiao.name, threePartyCallStartedAt: channel === 'HOTLINE_110' && random.chance(0.6) ? iso(reported + 90_000) : null, fraudType, narrative: `${person.name}报称被骗${yuan(loss)}元。`, divisionCode: division, lossAmount: yuan(loss), currency: 'CNY', reporterName: person.name, reporterPhone: victimPhone, caseId })
+    scribe.incident({ id: incidentId, incidentNumber: `J${unit}${date}${serialNumber}`, channel, status: status === 'UNDER_REVIEW' ? 'ACCEPTED' : 'CASE_FILED', receivedAt: iso(reported), receivingUnitId: agencies.centre, reportedById: channel === 'BANK_BRANCH' ? agencies[victimBank] : null, callTaker: officers.linQiao.name, threePartyCallStartedAt: channel === 'HOTLINE_110' && random.chance(0.6) ? iso(reported + 90_000) : null, fraudType, narrative: `${person.name}报称被骗${yuan(loss)}元。`, divisionCode: division, lossAmount: yuan(loss), currency: 'CNY', reporterName: person.name, reporterPhone: victimPhone, caseId, acceptedAt: iso(accepted) })
     if (random.chance(0.1)) {
       const sideline = sidelined.pick(random)
       const reporter = this.#holder(random, division, 18, 80)
-      scribe.incident({ id: id('incident_report'), incidentNumber: `J${division}9${pad(million, 5)}${date}${serialNumber}`, channel: channels.pick(random), status: sideline, receivedAt: iso(reported + random.whole(1, 300) * minute), receivingUnitId: agencies.centre, reportedById: null, callTaker: officers.linQiao.name, threePartyCallStartedAt: null, fraudType, narrative: '来电咨询或重复报警。', divisionCode: division, lossAmount: sideline === 'DUPLICATE' ? yuan(loss) : '0.00', currency: 'CNY', reporterName: reporter.name, reporterPhone: this.#phone(carriers.pick(random), random.whole(0, 99_999_999)), caseId: sideline === 'DUPLICATE' ? caseId : null })
+      scribe.incident({ id: id('incident_report'), incidentNumber: `J${division}9${pad(million, 5)}${date}${serialNumber}`, channel: channels.pick(random), status: sideline, receivedAt: iso(reported + random.whole(1, 300) * minute), receivingUnitId: agencies.centre, reportedById: null, callTaker: officers.linQiao.name, threePartyCallStartedAt: null, fraudType, narrative: '来电咨询或重复报警。', divisionCode: division, lossAmount: sideline === 'DUPLICATE' ? yuan(loss) : '0.00', currency: 'CNY', reporterName: reporter.name, reporterPhone: this.#phone(carriers.pick(random), random.whole(0, 99_999_999)), caseId: sideline === 'DUPLICATE' ? caseId : null, duplicateOfId: sideline === 'DUPLICATE' ? incidentId : null, statusReason: sidelineReasons[sideline] ?? null })
     }
 
     // ---- outreach
@@ -537,7 +592,7 @@ class Block {
       const outcome = random.pick(['DISSUADED', 'DISSUADED', 'DISSUADED', 'NOT_A_VICTIM', 'UNREACHABLE', 'REFUSED', 'ALREADY_LOST', 'CONTACTING', 'CLOSED'] as const)
       const created = reported - random.whole(1, 5_000) * minute
       const script = `${fraudType.toLowerCase().replaceAll('_', '-')}/${random.whole(1, 9)}`
-      scribe.outreach({ id: outreachId, outreachNumber: `OUT-${compactDate(created)}-${pad(index, 8)}`, riskLevel: risk, status: outcome, fraudType, createdAt: iso(created), alertedById: random.chance(0.5) ? carrierId : random.chance(0.5) ? agencies[banks.pick(random)] : agencies.centre, assignedUnitId: agencies.centre, carrierId, divisionCode: where, scriptVersion: script, grounds: '与涉案号码通话或访问涉诈网址。 Call with an involved number, or visit to a fraudulent address.', victimName: target.name, victimPhone: this.#phone(carrierId, random.whole(0, 99_999_999)), victimAddress: risk === 'HIGH' ? `天津市${divisionNames[where]}${random.pick(streets)}路${random.whole(1, 400)}号` : null, lossAvoided: outcome === 'DISSUADED' ? yuan(Math.round(median * Math.exp(random.normal())) * 100) : null, closedAt: outcome === 'CONTACTING' ? null : iso(created + random.whole(1, 72) * hour), caseId: random.chance(0.3) ? caseId : null })
+      scribe.outreach({ id: outreachId, outreachNumber: `OUT-${compactDate(created)}-${pad(index, 8)}`, riskLevel: risk, status: outcome, fraudType, createdAt: iso(created), alertedById: random.chance(0.5) ? carrierId : random.chance(0.5) ? agencies[banks.pick(random)] : agencies.centre, assignedUnitId: agencies.centre, carrierId, divisionCode: where, scriptVersion: script, grounds: '与涉案号码通话或访问涉诈网址。 Call with an involved number, or visit to a fraudulent address.', victimName: target.name, victimPhone: this.#phone(carrierId, random.whole(0, 99_999_999)), victimAddress: risk === 'HIGH' ? `天津市${divisionNames[where]}${random.pick(streets)}路${random.whole(1, 400)}号` : null, lossAvoided: outcome === 'DISSUADED' ? yuan(Math.round(median * Math.exp(random.normal())) * 100) : null, closedAt: outcome === 'CONTACTING' ? null : iso(created + random.whole(1, 72) * hour), caseId: random.chance(0.3) ? caseId : null, contactDueAt: iso(created + contactMinutes[risk] * minute), visitConsent: risk === 'HIGH' ? outcome !== 'REFUSED' : null, feedback: outcome === 'CONTACTING' ? null : '已按流程劝阻并反馈。 Dealt with; whoever raised the alert is told.' })
       const attempts = risk === 'HIGH' ? ['SMS', 'CALL', 'VISIT'] as const : risk === 'MEDIUM' ? ['SMS', 'CALL'] as const : ['SMS'] as const
       attempts.forEach((attempt, at) => {
         const last = at === attempts.length - 1
@@ -551,50 +606,6 @@ class Block {
 const foreignNumber = (msisdn: string): KnownNumber => ({ id: seedId('telecom_number', `foreign/${msisdn}`), currentCarrierId: null, msisdn })
 
 // ---- writing ---------------------------------------------------------------------------------------------------------------------------------------
-
-/** Rows as PostgreSQL's COPY reads them (text format), until they are taken. Rows that come while it is muted are dropped. */
-class CopyText implements SeedSink {
-  muted = false
-  #texts = new Map<SeedTable, { open: string; readonly closed: Buffer[] }>()
-
-  add<T extends SeedTable>(table: T, row: SeedRow<T>): void {
-    if (this.muted) return
-    const { keys } = seedShapes[table]
-    let line = ''
-    for (let at = 0; at < keys.length; at += 1) {
-      const value = (row as Record<string, unknown>)[keys[at]!]
-      if (at > 0) line += '\t'
-      line += value === null || value === undefined ? '\\N' : typeof value === 'string' ? escapeCopy(value) : value === true ? 't' : value === false ? 'f' : String(value)
-    }
-    let text = this.#texts.get(table)
-    if (!text) {
-      text = { open: '', closed: [] }
-      this.#texts.set(table, text)
-    }
-    text.open += `${line}\n`
-    if (text.open.length >= pieceLength) {
-      text.closed.push(Buffer.from(text.open))
-      text.open = ''
-    }
-  }
-
-  take(): ReadonlyMap<SeedTable, readonly Buffer[]> {
-    const taken = new Map([...this.#texts].map(([table, { open, closed }]) => [table, [...closed, Buffer.from(open)]]))
-    this.#texts = new Map()
-    return taken
-  }
-}
-
-const escapeCopy = (value: string) => (/[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (letter) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[letter]!) : value)
-
-async function copyRows(tx: TransactionSql, rows: ReadonlyMap<SeedTable, readonly Buffer[]>): Promise<void> {
-  for (const table of seedTableKeys) {
-    const pieces = rows.get(table)
-    if (!pieces) continue
-    const { name, columns } = seedShapes[table]
-    await pipeline(Readable.from(pieces), await tx.unsafe(`copy ${name} (${columns.join(', ')}) from stdin`).writable())
-  }
-}
 
 async function seedForeignNumbers(sql: Sql, digestKey: DigestKey): Promise<void> {
   const sink = new CopyText()

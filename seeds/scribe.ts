@@ -1,16 +1,14 @@
+import { createHash } from 'node:crypto'
+import { seedId } from '../src/database/columns.js'
 import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
 import type { MaskName } from '../src/policy/masks.js'
+import { farFuture } from './agencies.js'
+import type { Officer } from './officers.js'
+import { courseOf, type Standing } from './order-course.js'
 import type { SeedRow, SeedSink, SeedTable } from './tables.js'
 
 /** A row without the columns that follow from others. */
 type Plain<T extends SeedTable> = Omit<SeedRow<T>, `${string}Mask` | `${string}Digest`>
-
-/** Somebody who signs orders. */
-export interface Officer {
-  readonly name: string
-  readonly idNumber: string
-  readonly phone: string
-}
 
 export interface KnownAccount {
   readonly id: string
@@ -25,7 +23,9 @@ export interface KnownNumber {
   readonly msisdn: string
 }
 
-type Measure = Omit<Plain<'controlOrder'>, 'operatorName' | 'operatorPhone' | 'operatorIdNumber' | 'investigatorName' | 'investigatorIdNumber'>
+type Signed = 'operatorName' | 'operatorPhone' | 'operatorIdNumber' | 'investigatorName' | 'investigatorIdNumber'
+/** An order as a story tells it: what follows from its course and its instrument is left out. */
+export type ToldOrder = Omit<Plain<'controlOrder'>, Signed | 'version' | 'instrumentId' | 'acknowledgedAt' | 'endedAt' | 'awaitsAddressee'> & Omit<Standing, keyof SeedRow<'controlOrder'>>
 
 /**
  * Writes rows whole: masks and digests from the clear values, identities into their own tables, and who is party to a case from who holds what in it.
@@ -34,10 +34,12 @@ type Measure = Omit<Plain<'controlOrder'>, 'operatorName' | 'operatorPhone' | 'o
 export class Scribe {
   readonly #known = new Map<string, Disguise>()
   readonly #parties = new Map<string, Set<string>>()
+  readonly #instruments = new Map<string, { readonly id: string; readonly caseId: string }>()
 
   constructor(
     private readonly sink: SeedSink,
     private readonly digestKey: DigestKey,
+    private readonly eventId: (orderId: string, version: number) => string = (orderId, version) => seedId('order_event', `${orderId}/${version}`),
   ) {}
 
   #disguise(mask: MaskName, value: string): Disguise {
@@ -60,6 +62,7 @@ export class Scribe {
   finish(): void {
     for (const [caseId, agencies] of this.#parties) for (const agencyId of agencies) this.sink.add('caseParty', { caseId, agencyId })
     this.#parties.clear()
+    this.#instruments.clear()
   }
 
   // ---- cases
@@ -99,8 +102,18 @@ export class Scribe {
     this.#party(caseId, customerOfId)
   }
 
-  instrument(row: SeedRow<'legalInstrument'>): void {
-    this.sink.add('legalInstrument', row)
+  /** Approved when it comes into force. MUST come before the orders that rest on it. */
+  instrument(row: SeedRow<'legalInstrument'> & { readonly id: string; readonly draftedById: string }): void {
+    this.sink.add('legalInstrument', { approvedAt: row.validFrom, ...row })
+    this.#instruments.set(row.instrumentNumber, { id: row.id, caseId: row.caseId })
+  }
+
+  attach(row: Omit<SeedRow<'attachment'>, 'sizeBytes' | 'sha256' | 'content'>, document: Buffer): void {
+    this.sink.add('attachment', { ...row, sizeBytes: document.length, sha256: createHash('sha256').update(document).digest('hex'), content: document.toString('base64') })
+  }
+
+  arrest(row: SeedRow<'arrest'>): void {
+    this.sink.add('arrest', row)
   }
 
   // ---- accounts
@@ -166,6 +179,11 @@ export class Scribe {
     this.entry(to, { ...move, id: inId, direction: 'IN', counterpartyNumber: from.number, counterpartyName: from.holderName, counterpartyAccountId: from.id })
   }
 
+  /** A payment as the victim told it. */
+  payment(from: KnownAccount, to: KnownAccount, row: Omit<SeedRow<'reportedPayment'>, 'debitAccountId' | 'debitBankId' | 'creditAccountId' | 'creditBankId'>): void {
+    this.sink.add('reportedPayment', { ...row, debitAccountId: from.id, debitBankId: from.holdingBankId, creditAccountId: to.id, creditBankId: to.holdingBankId })
+  }
+
   // ---- telecom
 
   number(row: Plain<'telecomNumber'> & { readonly id: string; readonly msisdn: string }): KnownNumber {
@@ -227,9 +245,19 @@ export class Scribe {
 
   // ---- orders
 
-  order(row: Measure, operator: Officer, investigator: Officer): void {
+  /** The order and every step that led it to where it stands; one that is still open may be answered for ever. */
+  order(told: ToldOrder, operator: Officer, investigator: Officer): void {
+    const { notedAt, extendedAt, settledAt, settlementNotedAt, ...row } = told
+    const { taken, platformTxCode, ...course } = courseOf({ ...row, notedAt, extendedAt, settledAt, settlementNotedAt })
+    const { id, addresseeId, routedById = null, caseId, instrumentNumber, status } = row
+    if (!id) throw new Error('an order of a story has an id')
+    const instrument = instrumentNumber ? this.#instruments.get(instrumentNumber) : undefined
     this.sink.add('controlOrder', {
+      answerDueAt: status === 'ISSUED' || status === 'DELIVERED' ? farFuture : null,
       ...row,
+      ...course,
+      instrumentId: instrument?.caseId === caseId ? instrument.id : null,
+      platformTxCode: platformTxCode ?? row.platformTxCode,
       operatorName: operator.name,
       operatorNameMask: this.#disguise('personName', operator.name).mask,
       operatorPhone: operator.phone,
@@ -239,9 +267,16 @@ export class Scribe {
       investigatorNameMask: this.#disguise('personName', investigator.name).mask,
       investigatorIdNumber: investigator.idNumber,
       investigatorIdNumberMask: this.#disguise('residentId', investigator.idNumber).mask,
+      version: taken.length,
     })
-    this.#party(row.caseId, row.addresseeId)
-    this.#party(row.caseId, row.routedById)
+    taken.forEach(({ step, at }, nth) => {
+      const actor = step.by.includes('CONTROL') ? 'CONTROL' : step.by[0]
+      if (!actor) throw new Error(`${step.action} is nobody's step`)
+      const agencyId = actor === 'CLOCK' ? null : actor === 'INSTITUTION' ? addresseeId : row.issuingUnitId
+      this.sink.add('orderEvent', { id: this.eventId(id, nth + 1), orderId: id, addresseeId, routedById, version: nth + 1, action: step.action, fromStatus: step.from, toStatus: step.to, occurredAt: at, actor, agencyId, article: step.article, note: null })
+    })
+    this.#party(caseId, addresseeId)
+    this.#party(caseId, routedById)
   }
 
   feedback(row: SeedRow<'orderFeedback'>): void {
@@ -251,6 +286,21 @@ export class Scribe {
   appeal(row: Plain<'appeal'>): void {
     const name = this.#disguise('personName', row.appellantName)
     this.sink.add('appeal', { ...row, appellantName: name.clear, appellantNameMask: name.mask })
+  }
+
+  // ---- restitution
+
+  restitution(row: SeedRow<'restitution'>): void {
+    this.sink.add('restitution', row)
+  }
+
+  share(account: KnownAccount, row: Omit<SeedRow<'restitutionShare'>, 'accountId' | 'accountNumber' | 'payeeBankId'>): void {
+    this.sink.add('restitutionShare', { ...row, accountId: account.id, accountNumber: account.number, payeeBankId: account.holdingBankId })
+  }
+
+  objection(row: Plain<'restitutionObjection'>): void {
+    const name = this.#disguise('personName', row.objectorName)
+    this.sink.add('restitutionObjection', { ...row, objectorName: name.clear, objectorNameMask: name.mask })
   }
 
   // ---- outreach

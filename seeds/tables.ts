@@ -1,16 +1,19 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount } from '../src/accounts/account.table.js'
-import { agency, dataSharingAgreement } from '../src/agencies/agency.table.js'
-import { caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
+import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount, reportedPayment } from '../src/accounts/account.table.js'
+import { agency, agencyRange, dataSharingAgreement, officer } from '../src/agencies/agency.table.js'
+import { arrest, attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, onlineAccountIdentity, onlineRegistration } from '../src/online/online.table.js'
-import { appeal, controlOrder, orderFeedback } from '../src/orders/order.table.js'
+import { appeal, controlOrder, orderEvent, orderFeedback } from '../src/orders/order.table.js'
 import { outreachAttempt, outreachRecord } from '../src/outreach/outreach.table.js'
+import { restitution, restitutionObjection, restitutionShare } from '../src/restitution/restitution.table.js'
 import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber, telecomNumberIdentity } from '../src/telecom/telecom.table.js'
 
 /** Every seeded table, in an order in which each row finds what it refers to. */
 export const seedTables = {
   agency,
+  officer,
+  agencyRange,
   dataSharingAgreement,
   fraudCase,
   caseParty,
@@ -18,11 +21,14 @@ export const seedTables = {
   victim,
   victimIdentity,
   legalInstrument,
+  attachment,
+  arrest,
   account,
   accountIdentity,
   accountBalance,
   involvedAccount,
   accountTransaction,
+  reportedPayment,
   telecomNumber,
   telecomNumberIdentity,
   involvedNumber,
@@ -37,7 +43,11 @@ export const seedTables = {
   involvedUrl,
   controlOrder,
   orderFeedback,
+  orderEvent,
   appeal,
+  restitution,
+  restitutionShare,
+  restitutionObjection,
   outreachRecord,
   outreachAttempt,
 } as const
@@ -51,12 +61,14 @@ export interface SeedShape {
   readonly name: string
   readonly keys: readonly string[]
   readonly columns: readonly string[]
+  /** What a row holds where it says nothing, by key. */
+  readonly defaults: Readonly<Record<string, unknown>>
 }
 
 export const seedShapes = Object.fromEntries<SeedShape>(
   seedTableKeys.map((key) => {
     const columns = Object.entries<PgColumn>(getTableColumns(seedTables[key]))
-    return [key, { name: getTableName(seedTables[key]), keys: columns.map(([property]) => property), columns: columns.map(([, column]) => column.name) }]
+    return [key, { name: getTableName(seedTables[key]), keys: columns.map(([property]) => property), columns: columns.map(([, column]) => column.name), defaults: Object.fromEntries(columns.flatMap(([property, column]) => (column.hasDefault && column.default !== undefined ? [[property, column.default]] : []))) }]
   }),
 ) as Record<SeedTable, SeedShape>
 

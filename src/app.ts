@@ -27,6 +27,8 @@ import { recorderRole } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
 import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
 import { assertStrangersRefused, guardRoots } from './policy/guards.js'
+import { Writer } from './corridor/writing.js'
+import type { TransactionPool } from './database/transaction.js'
 import { Planner } from './statement/plan.js'
 
 export interface AppParts {
@@ -34,6 +36,8 @@ export interface AppParts {
   readonly authenticate: Authenticator
   /** Sessions that reads run on. */
   readonly reads: SessionPool
+  /** Sessions that commands run on. */
+  readonly writes: TransactionPool
   /** Sessions that records are written on beside reads, so that neither can starve the other. */
   readonly records: SessionPool
   readonly platformKey: Buffer
@@ -61,7 +65,8 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const precheck = makePrecheck({ schema, planner, grantOf })
   const meter = new Meter(parts.objectsPerMinute)
   const recorder = new Recorder(parts.records, { role: recorderRole, settings: {}, key: recorderRole })
-  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder })
+  const writer = new Writer({ pool: parts.writes, commands: graph.commands, listeners: graph.listeners, atlas: graph.atlas, digestKey: parts.platformKey })
+  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder, writer })
 
   const enquiries: Enquiries = { whoAmI, explain: (grant, coordinate, id) => explain(graph.policy, graph.atlas, parts.reads, grant, coordinate, id) }
 
@@ -89,7 +94,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(fastifyApollo(server), {
     path: graphPath,
     method: ['POST'],
-    context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'], enquiries),
+    context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'], request.headers['idempotency-key'], enquiries),
   })
   installHealth(app, parts.records)
   return app

@@ -114,6 +114,14 @@ export class BadUserInputError extends LiandongError {
   }
 }
 
+/** The same idempotency key came with another request before. Nothing was done. */
+export class KeyReusedError extends LiandongError {
+  override readonly name = 'KeyReusedError'
+  constructor() {
+    super('CONFLICT', 422, { en: 'This idempotency-key was used with another request; a new request needs a new key.', zh: '该 idempotency-key 已用于另一请求，新请求须使用新的键。' }, { field: 'idempotency-key', rule: 'one key, one request' })
+  }
+}
+
 /** The operation asks for more objects than one request may. */
 export class CostLimitError extends LiandongError {
   override readonly name = 'CostLimitError'

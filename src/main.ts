@@ -10,14 +10,17 @@ import { startMetrics } from './corridor/metrics.js'
 import { migrate } from './database/migrate.js'
 import { openServers } from './database/servers.js'
 import { openSessionPool } from './database/session-pool.js'
-import { type Bilingual, LiandongError } from './errors.js'
+import { openTransactionPool } from './database/transaction.js'
+import { startClock } from './clock/worker.js'
+import { clockwork } from './corridor/clockwork.js'
+import { type Bilingual, invariant, LiandongError } from './errors.js'
 import { explorerRoutes } from './explorer/index.js'
+import { assertClockTrue } from './corridor/health.js'
 import { explorerFolder, migrationsFolder, operationsFolder } from './house.js'
 import { makeAuthenticator } from './identity/authenticate.js'
 import { mintToken } from './identity/issuer.js'
 import { localKeys, remoteKeys } from './identity/keys.js'
 import { findPersona, personas } from './identity/personas.js'
-import { invariant } from './errors.js'
 import { platformKeyOf } from './platform-key.js'
 import { slices } from './slices.js'
 import { fences } from './statement/fences.js'
@@ -43,6 +46,8 @@ async function start(): Promise<void> {
 
   const reads = openSessionPool({ url: servers.appUrl, size: config.poolSize, applicationName: 'liandong reads', statementTimeoutMs: config.statementTimeoutMs })
   const records = openSessionPool({ url: servers.appUrl, size: 2, applicationName: 'liandong records', statementTimeoutMs: config.statementTimeoutMs })
+  const writes = openTransactionPool({ url: servers.appUrl, size: config.poolSize, applicationName: 'liandong writes', statementTimeoutMs: config.statementTimeoutMs })
+  if (config.production) await assertClockTrue(records)
   const sequencing = postgres(servers.appUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'liandong sequencer' } })
 
   const demonstration = config.demo ? await localKeys(config.dataDir) : null
@@ -52,6 +57,7 @@ async function start(): Promise<void> {
     graph,
     authenticate: makeAuthenticator({ keys, issuer, audience, ...(config.certificateHeader ? { certificateHeader: config.certificateHeader } : {}) }),
     reads,
+    writes,
     records,
     platformKey,
     costLimit: config.costLimit,
@@ -77,14 +83,23 @@ async function start(): Promise<void> {
   const metrics = await startMetrics(config, app.log)
   await app.listen({ host: config.host, port: config.port })
   sequencer.start()
+  const clock = await startClock({
+    url: servers.appUrl,
+    tasks: clockwork({ pool: writes, tasks: graph.tasks, listeners: graph.listeners, digestKey: platformKey }),
+    // What an appointment should have done and did not, for whatever reason, is done within the minute.
+    cron: Object.keys(graph.tasks).filter((task) => task.startsWith('sweep')).map((task) => ({ task, match: '* * * * *', catchUpMs: 120_000 })),
+    concurrency: 2,
+    onFault: (fault) => app.log.error({ err: fault }, 'the clock stumbles'),
+  })
   const calendar = await keepMonthsAhead(records, (fault) => app.log.error({ err: fault }, 'the months ahead could not be prepared'))
 
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     clearInterval(calendar)
     await app.close()
+    await clock.stop()
     await sequencer.stop()
-    await Promise.allSettled([reads.close(), records.close(), sequencing.end({ timeout: 5 }), metrics?.close()])
+    await Promise.allSettled([reads.close(), writes.close(), records.close(), sequencing.end({ timeout: 5 }), metrics?.close()])
     await servers.stop()
   })
 

@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly requestId: string
   /** Runs the statement that was compiled for this root. Throws UnavailableError when the database or the log cannot answer. */
   read(root: Root): Promise<Answer>
+  /** Runs the command of this mutation, and answers with what it made or changed. Throws RefusedError, KeyReusedError, UnavailableError. */
+  write(): Promise<Answer>
   /** The caller, as the policy knows it. */
   whoAmI(): WhoAmI
   /** What a field would be to the caller, on a row or in general. Throws BadUserInputError for a coordinate that is not in the schema. */

@@ -3,10 +3,13 @@ import { accounts } from './accounts/index.js'
 import { agencies } from './agencies/index.js'
 import { cases } from './cases/index.js'
 import { entitlements } from './entitlements/index.js'
+import { figures } from './figures/index.js'
+import { intake } from './intake/index.js'
 import { online } from './online/index.js'
 import { orders } from './orders/index.js'
 import { outreach } from './outreach/index.js'
+import { restitution } from './restitution/index.js'
 import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, intake, figures]

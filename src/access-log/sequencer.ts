@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
+import { beginOn } from '../database/begin.js'
 import { leafSql } from './record.js'
 
 /** Records chained in one transaction: a few milliseconds of the database's time. */
@@ -61,7 +62,7 @@ export class Sequencer {
   }
 
   private batch(): Promise<number> {
-    return this.options.sql.begin(async (sql) => {
+    return beginOn(this.options.sql, async (sql) => {
       await sql`select set_config('role', 'liandong_recorder', true)`
       const [lock] = await sql`select pg_try_advisory_xact_lock(${sequencerKey}) as held`
       if (!lock?.['held']) return 0
@@ -85,6 +86,6 @@ export class Sequencer {
         from unnest(${indexed.map(({ index }) => index)}::bigint[], ${indexed.map(({ id }) => id)}::text[], ${indexed.map(({ txid }) => txid)}::text[],
           ${indexed.map(({ leaf }) => leaf.toString('hex'))}::text[], ${indexed.map((each) => each.chain.toString('hex'))}::text[]) as n(i, r, t, l, c)`
       return records.length
-    }) as Promise<number>
+    })
   }
 }

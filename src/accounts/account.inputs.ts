@@ -17,6 +17,10 @@ export const transactionOrders = words('TransactionOrder', 'Order of transaction
   OCCURRED_AT_DESC: ['Latest first', '按交易时间倒序'],
   OCCURRED_AT_ASC: ['Earliest first', '按交易时间正序'],
 })
+export const reportedPaymentOrders = words('ReportedPaymentOrder', 'Order of reported payments.', '报称付款排序。', {
+  PAID_AT_DESC: ['Latest first', '按付款时间倒序'],
+  PAID_AT_ASC: ['Earliest first', '按付款时间正序'],
+})
 
 export const accountCountFields = words('AccountCountField', 'Fields that accounts can be counted by.', '账户分组字段。', {
   accountClass: ['Class', '账户类别'],
@@ -28,6 +32,10 @@ export const involvedAccountCountFields = words('InvolvedAccountCountField', 'Fi
 })
 export const transactionCountFields = words('TransactionCountField', 'Fields that transactions can be counted by.', '交易分组字段。', {
   direction: ['In or out', '收支方向'],
+  channel: ['Channel', '交易渠道'],
+  currency: ['Currency', '币种'],
+})
+export const reportedPaymentCountFields = words('ReportedPaymentCountField', 'Fields that reported payments can be counted by.', '报称付款分组字段。', {
   channel: ['Channel', '交易渠道'],
   currency: ['Currency', '币种'],
 })
@@ -112,6 +120,18 @@ export class TransactionFilter {
   not?: TransactionFilter | null
 }
 
+@InputType({ description: bilingual('Conditions on reported payments.', '报称付款筛选条件。') })
+export class ReportedPaymentFilter {
+  @Field(() => MoneyFilter, told('Amount, in the currency of the payment.', '金额（按付款币种）。'))
+  amount?: MoneyFilter | null
+  @Field(() => InstantFilter, told('Paid.', '付款时间。'))
+  paidAt?: InstantFilter | null
+  @Field(() => [ReportedPaymentFilter], told('At least one of these holds.', '满足其中之一。'))
+  or?: ReportedPaymentFilter[] | null
+  @Field(() => ReportedPaymentFilter, told('This does not hold.', '不满足该条件。'))
+  not?: ReportedPaymentFilter | null
+}
+
 @ArgsType()
 export class AccountArguments extends listArguments(AccountFilter, accountOrders.type) {}
 
@@ -120,6 +140,9 @@ export class InvolvedAccountArguments extends listArguments(InvolvedAccountFilte
 
 @ArgsType()
 export class TransactionArguments extends listArguments(TransactionFilter, transactionOrders.type) {}
+
+@ArgsType()
+export class ReportedPaymentArguments extends listArguments(ReportedPaymentFilter, reportedPaymentOrders.type) {}
 
 @ArgsType()
 export class AccountByNumberArguments {

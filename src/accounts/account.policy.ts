@@ -6,6 +6,7 @@ import {
   F,
   instrument,
   M,
+  never,
   noRow,
   open,
   type Operations,
@@ -17,9 +18,9 @@ import {
   W,
   withCase,
 } from '../policy/define.js'
-import { heldBy, linked, underInstrument } from '../policy/rows.js'
-import { account, accountTransaction, involvedAccount } from './account.table.js'
-import type { Account, InvolvedAccount, Transaction } from './account.view.js'
+import { either, heldBy, linked, underInstrument } from '../policy/rows.js'
+import { account, accountTransaction, involvedAccount, reportedPayment } from './account.table.js'
+import type { Account, InvolvedAccount, ReportedPayment, Transaction } from './account.view.js'
 
 /** An involvement in a case that the caller takes part in; `caseParty` is all it reads. */
 const inItsCase = linked(caseParty.caseId, involvedAccount.caseId, heldBy(caseParty.agencyId))
@@ -108,9 +109,38 @@ export const transactionPolicy = definePolicy<Transaction>({
 })
 
 // biome-ignore format: a table
+export const reportedPaymentPolicy = definePolicy<ReportedPayment>({
+  type: 'ReportedPayment',
+  basis: 'AFL §20; 银发〔2016〕86号; PIPL §28',
+  group: 'ACCOUNTS',
+  underAgreement: true,
+  // A payment has two ends, and the bank at either checks it.
+  own: either(heldBy(reportedPayment.debitBankId), heldBy(reportedPayment.creditBankId)),
+  party: never,
+  purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'RESTITUTION', 'APPEAL', 'SUPERVISION_AUDIT'],
+  //      intake    control   analysis  outreach bank     scheme carrier platform auditor operator
+  rows: [everyRow, everyRow, everyRow, noRow,   ownRows, noRow, noRow,  noRow,   everyRow, noRow],
+  fields: {
+    //                     in ct an ou bk cs ca pl au op
+    id: /*             */ [F, F, F, W, F, W, W, W, F, W],
+    case: /*           */ [F, F, F, W, F, W, W, W, F, W],
+    incidentReport: /* */ [F, F, F, W, F, W, W, W, F, W],
+    debitAccount: /*   */ [F, F, F, W, F, W, W, W, F, W],
+    creditAccount: /*  */ [F, F, F, W, F, W, W, W, F, W],
+    amount: /*         */ [F, F, F, W, F, W, W, W, W, W],
+    currency: /*       */ [F, F, F, W, F, W, W, W, F, W],
+    channel: /*        */ [F, F, F, W, F, W, W, W, F, W],
+    paidAt: /*         */ [F, F, F, W, F, W, W, W, F, W],
+    recordedAt: /*     */ [F, F, F, W, F, W, W, W, F, W],
+  },
+})
+
+// biome-ignore format: a table
 export const accountContributions: Contributions = {
   //                                    in ct an ou bk cs ca pl au op
   'FraudCase.involvedAccounts': /*  */ [F, F, F, W, F, F, W, W, F, W],
+  'FraudCase.payments': /*          */ [F, F, F, W, F, W, W, W, F, W],
+  'IncidentReport.payments': /*     */ [F, F, F, W, F, W, W, W, F, W],
 }
 
 // biome-ignore format: a table

@@ -1,7 +1,7 @@
 import { agency } from '../agencies/agency.table.js'
-import { fraudCase } from '../cases/case.table.js'
+import { fraudCase, incidentReport } from '../cases/case.table.js'
 import { asc, desc, type FieldMapping, many, one, type Roots, stored, type TypeMapping } from '../statement/mapping.js'
-import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount } from './account.table.js'
+import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount, reportedPayment } from './account.table.js'
 
 export const accountMapping: TypeMapping = {
   type: 'Account',
@@ -60,8 +60,28 @@ export const transactionMapping: TypeMapping = {
   orders: { OCCURRED_AT_DESC: desc(accountTransaction.occurredAt), OCCURRED_AT_ASC: asc(accountTransaction.occurredAt) },
 }
 
+export const reportedPaymentMapping: TypeMapping = {
+  type: 'ReportedPayment',
+  table: reportedPayment,
+  fields: {
+    id: stored(reportedPayment.id),
+    case: one('FraudCase', reportedPayment.caseId, fraudCase.id),
+    incidentReport: one('IncidentReport', reportedPayment.incidentId, incidentReport.id),
+    debitAccount: one('Account', reportedPayment.debitAccountId, account.id),
+    creditAccount: one('Account', reportedPayment.creditAccountId, account.id),
+    amount: stored(reportedPayment.amount),
+    currency: stored(reportedPayment.currency),
+    channel: stored(reportedPayment.channel),
+    paidAt: stored(reportedPayment.paidAt),
+    recordedAt: stored(reportedPayment.recordedAt),
+  },
+  orders: { PAID_AT_DESC: desc(reportedPayment.paidAt), PAID_AT_ASC: asc(reportedPayment.paidAt) },
+}
+
 export const accountContributedFields: Readonly<Record<`${string}.${string}`, FieldMapping>> = {
   'FraudCase.involvedAccounts': many('InvolvedAccount', fraudCase.id, involvedAccount.caseId),
+  'FraudCase.payments': many('ReportedPayment', fraudCase.id, reportedPayment.caseId),
+  'IncidentReport.payments': many('ReportedPayment', incidentReport.id, reportedPayment.incidentId),
 }
 
 export const accountRoots: Roots = {

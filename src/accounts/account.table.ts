@@ -1,6 +1,6 @@
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { agency } from '../agencies/agency.table.js'
-import { fraudCase } from '../cases/case.table.js'
+import { fraudCase, incidentReport } from '../cases/case.table.js'
 import { knownWords } from '../database/checks.js'
 import { id, instant, money } from '../database/columns.js'
 import { accountClasses, accountRiskStatuses, accountRoles, transactionChannels, transactionDirections } from './account.words.js'
@@ -89,4 +89,31 @@ export const accountTransaction = pgTable(
     counterpartyAccountId: text('counterparty_account_id').references(() => account.id),
   },
   (t) => [index('account_transaction_account').on(t.accountId, t.occurredAt, t.id), index('account_transaction_occurred').on(t.occurredAt, t.id), index('account_transaction_counterparty').on(t.counterpartyAccountId, t.occurredAt), index('account_transaction_bank').on(t.holdingBankId, t.occurredAt), ...knownWords('account_transaction', { direction: transactionDirections, channel: transactionChannels })],
+)
+
+/** *stored* – a payment as the victim told it; what the bank checks the stop against (银发〔2016〕86号). */
+export const reportedPayment = pgTable(
+  'reported_payment',
+  {
+    id: id('reported_payment'),
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    incidentId: text('incident_id').notNull().references(() => incidentReport.id),
+    debitAccountId: text('debit_account_id').references(() => account.id),
+    creditAccountId: text('credit_account_id').notNull().references(() => account.id),
+    debitBankId: text('debit_bank_id').references(() => agency.id),
+    creditBankId: text('credit_bank_id').notNull().references(() => agency.id),
+    amount: money('amount').notNull(),
+    currency: text('currency').notNull(),
+    channel: text('channel', { enum: transactionChannels.values }).notNull(),
+    paidAt: instant('paid_at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    index('reported_payment_case').on(t.caseId, t.paidAt, t.id),
+    index('reported_payment_credit').on(t.creditAccountId, t.paidAt),
+    index('reported_payment_paid').on(t.paidAt, t.id),
+    index('reported_payment_credit_bank').on(t.creditBankId, t.paidAt),
+    index('reported_payment_debit_bank').on(t.debitBankId, t.paidAt),
+    ...knownWords('reported_payment', { channel: transactionChannels }),
+  ],
 )

@@ -1,11 +1,11 @@
 import { Args, Field, Int, ObjectType } from 'type-graphql'
 import { Agency } from '../agencies/agency.view.js'
-import { FraudCase } from '../cases/case.view.js'
+import { FraudCase, IncidentReport } from '../cases/case.view.js'
 import { masks } from '../policy/masks.js'
 import { BankAccountNumber, Decimal, Instant } from '../scalars/index.js'
 import { bilingual } from '../scalars/words.js'
 import { answeredByRoot, connectionOf, Node, told } from '../statement/view.js'
-import { accountCountFields, InvolvedAccountArguments, involvedAccountCountFields, TransactionArguments, transactionCountFields } from './account.inputs.js'
+import { accountCountFields, InvolvedAccountArguments, involvedAccountCountFields, reportedPaymentCountFields, TransactionArguments, transactionCountFields } from './account.inputs.js'
 import { accountClasses, accountRiskStatuses, accountRoles, transactionChannels, transactionDirections } from './account.words.js'
 
 /** *disclosed to* the desks that query and analyse, the holding bank, and as a token to a bank that takes part in one of its cases. */
@@ -141,9 +141,40 @@ export class Transaction extends Node {
   counterpartyAccount!: Account | null
 }
 
+/** *disclosed to* the desks, the auditor without amounts, and the banks at its two ends: what they check a stop against. */
+@ObjectType({
+  implements: Node,
+  description: bilingual(
+    'A payment as the victim told it. The bank stops only where name, number, amount and time match it (银发〔2016〕86号).',
+    '被害人报称的付款。户名、账号、金额、转账时间均一致的，银行方可止付（银发〔2016〕86号）。',
+  ),
+})
+export class ReportedPayment extends Node {
+  @Field(() => FraudCase, told('The case.', '案件。'))
+  case!: FraudCase | null
+  @Field(() => IncidentReport, told('Report it was told in.', '所属警情。'))
+  incidentReport!: IncidentReport | null
+  @Field(() => Account, told('Account it was paid from; null where the victim did not tell.', '付款账户；未提供时为空。'))
+  debitAccount!: Account | null
+  @Field(() => Account, told('Account it was paid into: layer 1.', '收款账户（一级卡）。'))
+  creditAccount!: Account | null
+  @Field(() => Decimal, told('Amount.', '金额。'))
+  amount!: string | null
+  @Field(() => String, told('Currency (ISO 4217).', '币种（ISO 4217）。'))
+  currency!: string | null
+  @Field(() => transactionChannels.type, told('How it was paid.', '付款渠道。'))
+  channel!: string | null
+  @Field(() => Instant, told('When it was paid, as told.', '报称付款时间。'))
+  paidAt!: string | null
+  @Field(() => Instant, told('When it was recorded.', '登记时间。'))
+  recordedAt!: string | null
+}
+
 export const AccountConnection = connectionOf(Account, 'Account', accountCountFields.type)
 export type AccountConnection = InstanceType<typeof AccountConnection>
 export const InvolvedAccountConnection = connectionOf(InvolvedAccount, 'InvolvedAccount', involvedAccountCountFields.type)
 export type InvolvedAccountConnection = InstanceType<typeof InvolvedAccountConnection>
 export const TransactionConnection = connectionOf(Transaction, 'Transaction', transactionCountFields.type)
 export type TransactionConnection = InstanceType<typeof TransactionConnection>
+export const ReportedPaymentConnection = connectionOf(ReportedPayment, 'ReportedPayment', reportedPaymentCountFields.type)
+export type ReportedPaymentConnection = InstanceType<typeof ReportedPaymentConnection>

@@ -31,3 +31,15 @@ export const purposeWords = words('Purpose', 'Why a caller asks; stated with eve
   APPEAL: ['Appeal', '申诉'],
   SUPERVISION_AUDIT: ['Supervision and audit', '监督审计'],
 })
+
+export const approverLevels = words('ApproverLevel', 'Rank of the approving chief.', '批准人级别。', {
+  COUNTY: ['County level', '县级'],
+  CITY: ['City level', '设区的市级'],
+  PROVINCE: ['Province level', '省级'],
+})
+
+export const rangeKinds = words('RangeKind', 'What a range of numbers belongs to.', '号段类别。', {
+  CARD: ['Card BIN of a bank', '银行卡BIN'],
+  MOBILE: ['Number range of a carrier', '电话号段'],
+  SERVICE: ['Online service of a platform', '网络服务'],
+})

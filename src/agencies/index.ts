@@ -2,6 +2,7 @@ import type { Slice } from '../statement/slice.js'
 import { agencyOperations, agencyPolicy, agreementPolicy } from './agency.policy.js'
 import { agencyMapping, agencyRoots, agreementMapping } from './agency.repository.js'
 import { AgencyResolver } from './agency.resolver.js'
+import { agency, agencyRange, dataSharingAgreement, officer } from './agency.table.js'
 import { Agency, DataSharingAgreement } from './agency.view.js'
 
 export const agencies: Slice = {
@@ -12,4 +13,5 @@ export const agencies: Slice = {
   roots: agencyRoots,
   views: [Agency, DataSharingAgreement],
   resolvers: [AgencyResolver],
+  given: [agency, dataSharingAgreement, officer, agencyRange],
 }

@@ -2,7 +2,8 @@ import { ArgsType, Field, InputType } from 'type-graphql'
 import { CaseNumber, DivisionCode, IncidentNumber } from '../scalars/index.js'
 import { bilingual, words } from '../scalars/words.js'
 import { InstantFilter, listArguments, MoneyFilter, PageArguments, TextFilter, told, wordFilter } from '../statement/view.js'
-import { ageBands, approverLevels, caseStatuses, fraudTypes, handlingCodes, incidentStatuses, instrumentTypes, intakeChannels } from './case.words.js'
+import { approverLevels } from '../agencies/agency.words.js'
+import { ageBands, attachmentKinds, caseStatuses, fraudTypes, handlingCodes, incidentStatuses, instrumentTypes, intakeChannels } from './case.words.js'
 
 export const caseOrders = words('FraudCaseOrder', 'Order of cases.', '案件排序。', {
   REPORTED_AT_DESC: ['Latest report first', '报案时间倒序'],
@@ -22,6 +23,10 @@ export const instrumentOrders = words('LegalInstrumentOrder', 'Order of legal in
   VALID_FROM_DESC: ['Latest first', '生效时间倒序'],
   VALID_FROM_ASC: ['Earliest first', '生效时间正序'],
 })
+export const attachmentOrders = words('AttachmentOrder', 'Order of attachments.', '附件排序。', {
+  ADDED_AT_ASC: ['Earliest first', '添加时间正序'],
+  ADDED_AT_DESC: ['Latest first', '添加时间倒序'],
+})
 
 export const caseCountFields = words('FraudCaseCountField', 'Fields that cases can be counted by.', '案件分组字段。', {
   fraudType: ['Method of the fraud', '诈骗类型'],
@@ -40,6 +45,7 @@ export const instrumentCountFields = words('LegalInstrumentCountField', 'Fields 
   type: ['Kind', '文书种类'],
   approverLevel: ['Rank of the approving chief', '批准人级别'],
 })
+export const attachmentCountFields = words('AttachmentCountField', 'Fields that attachments can be counted by.', '附件分组字段。', { kind: ['Kind', '附件种类'] })
 
 const FraudTypeFilter = wordFilter('FraudType', fraudTypes.type)
 const CaseStatusFilter = wordFilter('CaseStatus', caseStatuses.type)
@@ -48,6 +54,7 @@ const IntakeChannelFilter = wordFilter('IntakeChannel', intakeChannels.type)
 const IncidentStatusFilter = wordFilter('IncidentStatus', incidentStatuses.type)
 const AgeBandFilter = wordFilter('AgeBand', ageBands.type)
 const LegalInstrumentTypeFilter = wordFilter('LegalInstrumentType', instrumentTypes.type)
+const AttachmentKindFilter = wordFilter('AttachmentKind', attachmentKinds.type)
 const ApproverLevelFilter = wordFilter('ApproverLevel', approverLevels.type)
 
 @InputType({ description: bilingual('Equals one case number, or any of several.', '等于某案件编号或其中之一。') })
@@ -90,8 +97,14 @@ export class FraudCaseFilter {
   reportedAt?: InstantFilter | null
   @Field(() => InstantFilter, told('Filed.', '立案时间。'))
   filedAt?: InstantFilter | null
+  @Field(() => InstantFilter, told('Solved.', '破案时间。'))
+  solvedAt?: InstantFilter | null
   @Field(() => InstantFilter, told('Closed.', '结案时间。'))
   closedAt?: InstantFilter | null
+  @Field(() => InstantFilter, told('Review due.', '立案审查截止时间。'))
+  reviewDueAt?: InstantFilter | null
+  @Field(() => InstantFilter, told('Review overdue since.', '立案审查逾期时间。'))
+  reviewOverdueAt?: InstantFilter | null
   @Field(() => MoneyFilter, told("Loss, in the case's own currency.", '损失金额（按案件币种）。'))
   lossAmount?: MoneyFilter | null
   @Field(() => MoneyFilter, told("Stopped or frozen, in the case's own currency.", '止付冻结金额（按案件币种）。'))
@@ -152,12 +165,26 @@ export class LegalInstrumentFilter {
   validFrom?: InstantFilter | null
   @Field(() => InstantFilter, told('In force until.', '失效时间。'))
   validUntil?: InstantFilter | null
+  @Field(() => InstantFilter, told('Approved.', '批准时间。'))
+  approvedAt?: InstantFilter | null
   @Field(() => InstantFilter, told('Revoked.', '撤销时间。'))
   revokedAt?: InstantFilter | null
   @Field(() => [LegalInstrumentFilter], told('Any of these holds.', '满足其一。'))
   or?: LegalInstrumentFilter[] | null
   @Field(() => LegalInstrumentFilter, told('Does not hold.', '不满足。'))
   not?: LegalInstrumentFilter | null
+}
+
+@InputType({ description: bilingual('Conditions on attachments.', '附件筛选条件。') })
+export class AttachmentFilter {
+  @Field(() => AttachmentKindFilter, told('Kind.', '附件种类。'))
+  kind?: InstanceType<typeof AttachmentKindFilter> | null
+  @Field(() => InstantFilter, told('Added.', '添加时间。'))
+  addedAt?: InstantFilter | null
+  @Field(() => [AttachmentFilter], told('Any of these holds.', '满足其一。'))
+  or?: AttachmentFilter[] | null
+  @Field(() => AttachmentFilter, told('Does not hold.', '不满足。'))
+  not?: AttachmentFilter | null
 }
 
 @ArgsType()
@@ -171,6 +198,9 @@ export class VictimArguments extends listArguments(VictimFilter, victimOrders.ty
 
 @ArgsType()
 export class LegalInstrumentArguments extends listArguments(LegalInstrumentFilter, instrumentOrders.type) {}
+
+@ArgsType()
+export class AttachmentArguments extends listArguments(AttachmentFilter, attachmentOrders.type) {}
 
 @ArgsType()
 export class PartyArguments extends PageArguments {}

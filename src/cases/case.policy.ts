@@ -1,8 +1,9 @@
+import { agency } from '../agencies/agency.table.js'
 import { definePolicy, everyRow, F, instrument, M, never, noRow, open, type Operations, own, ownRows, partyRows, type Rows, shut, T, W } from '../policy/define.js'
-import { heldBy, linked, underInstrument } from '../policy/rows.js'
+import { either, heldBy, linked, type RowPredicate, underInstrument } from '../policy/rows.js'
 import { purposes } from '../policy/vocabulary.js'
-import { caseParty, fraudCase, incidentReport, legalInstrument, victim } from './case.table.js'
-import type { FraudCase, IncidentReport, LegalInstrument, Victim } from './case.view.js'
+import { attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim } from './case.table.js'
+import type { Attachment, FraudCase, IncidentReport, LegalInstrument, Victim } from './case.view.js'
 
 /** Rows of the link table that name the caller; what agencies take part in beside it is not told. */
 export const namesCaller = heldBy(caseParty.agencyId)
@@ -30,7 +31,15 @@ export const casePolicy = definePolicy<FraudCase>({
     status: /*          */ [F, F, F, F, F, W, W, W, F, W],
     reportedAt: /*      */ [F, F, F, F, F, F, F, F, F, W],
     filedAt: /*         */ [F, F, F, F, F, W, W, W, F, W],
+    solvedAt: /*        */ [F, F, F, F, W, W, W, W, F, W],
     closedAt: /*        */ [F, F, F, F, W, W, W, W, F, W],
+    reviewDueAt: /*     */ [F, F, F, W, W, W, W, W, F, W],
+    reviewOverdueAt: /* */ [F, F, F, W, W, W, W, W, F, W],
+    transferredTo: /*   */ [F, F, F, W, W, W, W, W, F, W],
+    // To a partner it would tell that a case exists in which it may take no part.
+    mergedInto: /*      */ [F, F, F, W, W, W, W, W, F, W],
+    statusReason: /*    */ [F, F, F, W, W, W, W, W, W, W],
+    version: /*         */ [F, F, F, W, W, W, W, W, F, W],
     leadAgency: /*      */ [F, F, F, F, F, F, F, F, F, W],
     divisionCode: /*    */ [F, F, F, F, F, W, F, F, F, W],
     lossAmount: /*      */ [F, F, F, W, W, W, W, W, W, W],
@@ -79,6 +88,12 @@ export const incidentPolicy = definePolicy<IncidentReport>({
     reporterName: /*           */ [F, F, M, W, F, W, W, W, W, W],
     reporterPhone: /*          */ [F, F, M, W, F, W, T, W, T, W],
     case: /*                   */ [F, F, F, W, F, W, F, F, F, W],
+    // Of a duplicate its reporter learns from the status; who told it first may be another institution.
+    duplicateOf: /*            */ [F, F, F, W, W, W, W, W, F, W],
+    acceptedAt: /*             */ [F, F, F, W, F, W, F, F, F, W],
+    // Feedback to whoever reported (AFL §26 ¶2), with the status.
+    statusReason: /*           */ [F, F, F, W, F, W, F, F, F, W],
+    version: /*                */ [F, F, F, W, W, W, W, W, F, W],
   },
 })
 
@@ -113,6 +128,15 @@ export const victimPolicy = definePolicy<Victim>({
   },
 })
 
+/** Rows that every one of the predicates holds for. */
+const all =
+  (...predicates: readonly RowPredicate[]): RowPredicate =>
+  (alias, caller) =>
+    `(${predicates.map((predicate) => predicate(alias, caller)).join(' and ')})`
+
+/** Drafts stay within the centre: what is not approved is nothing yet, and must warn nobody. */
+const approved: RowPredicate = (alias) => `${alias}.${legalInstrument.approvedAt.name} is not null`
+
 export const instrumentPolicy = definePolicy<LegalInstrument>({
   type: 'LegalInstrument',
   basis: 'AFL §20; 公安机关办理刑事案件程序规定 §239',
@@ -120,8 +144,8 @@ export const instrumentPolicy = definePolicy<LegalInstrument>({
   underAgreement: true,
   // Instruments are issued by the police, who see every row; no partner holds one.
   own: never,
-  party: linked(caseParty.caseId, legalInstrument.caseId, namesCaller),
-  purposes: ['STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'RESTITUTION', 'APPEAL', 'SUPERVISION_AUDIT'],
+  party: all(approved, linked(caseParty.caseId, legalInstrument.caseId, namesCaller)),
+  purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'RESTITUTION', 'APPEAL', 'SUPERVISION_AUDIT'],
   //      intake    control   analysis  outreach bank  scheme carrier platform auditor operator
   rows: [everyRow, everyRow, everyRow, noRow, asParty, noRow, asParty, asParty, everyRow, noRow],
   // biome-ignore format: a table
@@ -134,10 +158,57 @@ export const instrumentPolicy = definePolicy<LegalInstrument>({
     issuingUnit: /*     */ [F, F, F, W, F, W, F, F, F, W],
     approverName: /*    */ [F, F, W, W, F, W, F, F, F, W],
     approverLevel: /*   */ [F, F, F, W, F, W, F, F, F, W],
+    approvedAt: /*      */ [F, F, F, W, F, W, F, F, F, W],
     amountLimit: /*     */ [F, F, F, W, W, W, W, W, F, W],
+    scope: /*           */ [F, F, F, W, F, W, F, F, W, W],
+    interestIncluded: /**/ [F, F, F, W, F, W, F, F, F, W],
     validFrom: /*       */ [F, F, F, W, F, W, F, F, F, W],
     validUntil: /*      */ [F, F, F, W, F, W, F, F, F, W],
     revokedAt: /*       */ [F, F, F, W, F, W, F, F, F, W],
+    revocationReason: /**/ [F, F, F, W, W, W, W, W, W, W],
+    version: /*         */ [F, F, F, W, W, W, W, W, F, W],
+    attachments: /*     */ [F, F, F, W, F, W, F, F, F, W],
+  },
+})
+
+const ofKind =
+  (...kinds: readonly (typeof attachment.kind.enumValues)[number][]): RowPredicate =>
+  (alias) =>
+    `${alias}.${attachment.kind.name} in (${kinds.map((kind) => `'${kind}'`).join(', ')})`
+const holdsMoney: RowPredicate = (alias) => `${alias}.${agency.type.name} in ('BANK', 'PSP')`
+/**
+ * Papers that speak of money are for those who hold accounts. Identity cards, and the way of the money, which names the account holders of every bank in the case,
+ * are in neither list: no partner has a row of one.
+ */
+const toWhomItIsShown = either(
+  all(ofKind('OFFICER_CREDENTIAL'), linked(caseParty.caseId, attachment.caseId, namesCaller)),
+  all(ofKind('FREEZING_DOCUMENT', 'STOP_PAYMENT_APPLICATION', 'OTHER'), linked(caseParty.caseId, attachment.caseId, all(namesCaller, linked(agency.id, caseParty.agencyId, holdsMoney)))),
+)
+
+export const attachmentPolicy = definePolicy<Attachment>({
+  type: 'Attachment',
+  basis: 'AFL §20; PIPL §6; 公安机关办理刑事案件程序规定 §239; 银发〔2016〕86号',
+  group: 'CASES',
+  underAgreement: true,
+  // The police keep them and see every row; no partner holds one.
+  own: never,
+  party: all(linked(legalInstrument.id, attachment.instrumentId, approved), toWhomItIsShown),
+  purposes: ['INTAKE', 'STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'RESTITUTION', 'APPEAL', 'SUPERVISION_AUDIT'],
+  //      intake    control   analysis  outreach bank  scheme carrier platform auditor operator
+  rows: [everyRow, everyRow, everyRow, noRow, asParty, noRow, asParty, asParty, everyRow, noRow],
+  // biome-ignore format: a table
+  fields: {
+    //                in ct an ou bk cs ca pl au op
+    id: /*        */ [F, F, F, W, F, W, F, F, F, W],
+    instrument: /**/ [F, F, F, W, F, W, F, F, F, W],
+    case: /*      */ [F, F, F, W, F, W, F, F, F, W],
+    kind: /*      */ [F, F, F, W, F, W, F, F, F, W],
+    fileName: /*  */ [F, F, F, W, F, W, F, F, W, W],
+    mediaType: /* */ [F, F, F, W, F, W, F, F, F, W],
+    sizeBytes: /* */ [F, F, F, W, F, W, F, F, F, W],
+    sha256: /*    */ [F, F, F, W, F, W, F, F, F, W],
+    content: /*   */ [F, F, W, W, F, W, F, F, W, W],
+    addedAt: /*   */ [F, F, F, W, F, W, F, F, F, W],
   },
 })
 
@@ -150,4 +221,11 @@ export const caseOperations: Operations = {
   'Query.incidentReportByNumber': /*  */ [open, open, open, shut, open, shut, open, open, open, shut],
   'Query.legalInstruments': /*        */ [open, open, open, shut, shut, shut, shut, shut, open, shut],
   'Query.legalInstrumentByNumber': /* */ [open, open, open, shut, shut, shut, shut, shut, open, shut],
+  'Mutation.advanceIncident': /*      */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.advanceCase': /*          */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.recordArrests': /*        */ [shut, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.draftInstrument': /*      */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.attachDocument': /*       */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.approveInstrument': /*    */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
+  'Mutation.revokeInstrument': /*     */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
 }

@@ -1,6 +1,6 @@
 import { agency } from '../agencies/agency.table.js'
 import { asc, desc, many, one, type Roots, stored, type TypeMapping } from '../statement/mapping.js'
-import { caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from './case.table.js'
+import { attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from './case.table.js'
 
 export const caseMapping: TypeMapping = {
   type: 'FraudCase',
@@ -12,7 +12,14 @@ export const caseMapping: TypeMapping = {
     status: stored(fraudCase.status),
     reportedAt: stored(fraudCase.reportedAt),
     filedAt: stored(fraudCase.filedAt),
+    solvedAt: stored(fraudCase.solvedAt),
     closedAt: stored(fraudCase.closedAt),
+    reviewDueAt: stored(fraudCase.reviewDueAt),
+    reviewOverdueAt: stored(fraudCase.reviewOverdueAt),
+    transferredTo: one('Agency', fraudCase.transferredToId, agency.id),
+    mergedInto: one('FraudCase', fraudCase.mergedIntoId, fraudCase.id),
+    statusReason: stored(fraudCase.statusReason),
+    version: stored(fraudCase.version),
     leadAgency: one('Agency', fraudCase.leadAgencyId, agency.id),
     divisionCode: stored(fraudCase.divisionCode),
     lossAmount: stored(fraudCase.lossAmount),
@@ -58,6 +65,10 @@ export const incidentMapping: TypeMapping = {
     reporterName: stored(incidentReport.reporterName, { mask: incidentReport.reporterNameMask }),
     reporterPhone: stored(incidentReport.reporterPhone, { mask: incidentReport.reporterPhoneMask, token: incidentReport.reporterPhoneDigest }),
     case: one('FraudCase', incidentReport.caseId, fraudCase.id),
+    duplicateOf: one('IncidentReport', incidentReport.duplicateOfId, incidentReport.id),
+    acceptedAt: stored(incidentReport.acceptedAt),
+    statusReason: stored(incidentReport.statusReason),
+    version: stored(incidentReport.version),
   },
   orders: { RECEIVED_AT_DESC: desc(incidentReport.receivedAt), RECEIVED_AT_ASC: asc(incidentReport.receivedAt) },
 }
@@ -91,12 +102,36 @@ export const instrumentMapping: TypeMapping = {
     issuingUnit: one('Agency', legalInstrument.issuingUnitId, agency.id),
     approverName: stored(legalInstrument.approverName),
     approverLevel: stored(legalInstrument.approverLevel),
+    approvedAt: stored(legalInstrument.approvedAt),
     amountLimit: stored(legalInstrument.amountLimit),
+    scope: stored(legalInstrument.scope),
+    interestIncluded: stored(legalInstrument.interestIncluded),
     validFrom: stored(legalInstrument.validFrom),
     validUntil: stored(legalInstrument.validUntil),
     revokedAt: stored(legalInstrument.revokedAt),
+    revocationReason: stored(legalInstrument.revocationReason),
+    version: stored(legalInstrument.version),
+    attachments: many('Attachment', legalInstrument.id, attachment.instrumentId),
   },
   orders: { VALID_FROM_DESC: desc(legalInstrument.validFrom), VALID_FROM_ASC: asc(legalInstrument.validFrom) },
+}
+
+export const attachmentMapping: TypeMapping = {
+  type: 'Attachment',
+  table: attachment,
+  fields: {
+    id: stored(attachment.id),
+    instrument: one('LegalInstrument', attachment.instrumentId, legalInstrument.id),
+    case: one('FraudCase', attachment.caseId, fraudCase.id),
+    kind: stored(attachment.kind),
+    fileName: stored(attachment.fileName),
+    mediaType: stored(attachment.mediaType),
+    sizeBytes: stored(attachment.sizeBytes),
+    sha256: stored(attachment.sha256),
+    content: stored(attachment.content),
+    addedAt: stored(attachment.addedAt),
+  },
+  orders: { ADDED_AT_ASC: asc(attachment.addedAt), ADDED_AT_DESC: desc(attachment.addedAt) },
 }
 
 export const caseRoots: Roots = {

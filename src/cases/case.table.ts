@@ -1,8 +1,10 @@
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { agency } from '../agencies/agency.table.js'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { agency, officer } from '../agencies/agency.table.js'
 import { knownWords } from '../database/checks.js'
 import { id, instant, money } from '../database/columns.js'
-import { ageBands, approverLevels, caseStatuses, fraudTypes, handlingCodes, incidentStatuses, instrumentTypes, intakeChannels } from './case.words.js'
+import { approverLevels } from '../agencies/agency.words.js'
+import { ageBands, attachmentKinds, caseStatuses, fraudTypes, handlingCodes, incidentStatuses, instrumentTypes, intakeChannels } from './case.words.js'
 
 /** *stored* – a criminal case. The hub: everything else refers to it. */
 export const fraudCase = pgTable(
@@ -14,6 +16,7 @@ export const fraudCase = pgTable(
     status: text('status', { enum: caseStatuses.values }).notNull(),
     reportedAt: instant('reported_at').notNull(),
     filedAt: instant('filed_at'),
+    solvedAt: instant('solved_at'),
     closedAt: instant('closed_at'),
     leadAgencyId: text('lead_agency_id').notNull().references(() => agency.id),
     divisionCode: text('division_code').notNull(),
@@ -29,6 +32,16 @@ export const fraudCase = pgTable(
     /** Where the victim's data is thought to have leaked (AFL §29). */
     dataLeakSource: text('data_leak_source'),
     handlingCode: text('handling_code', { enum: handlingCodes.values }).notNull(),
+    /** By when it must be decided whether the case is filed (公通字〔2015〕32号); null once it is. */
+    reviewDueAt: instant('review_due_at'),
+    /** When the clock found that term over and the case undecided; stays as it is. */
+    reviewOverdueAt: instant('review_overdue_at'),
+    /** Unit that took the case over, or case it was merged into. */
+    transferredToId: text('transferred_to_id').references(() => agency.id),
+    mergedIntoId: text('merged_into_id').references((): AnyPgColumn => fraudCase.id),
+    /** Why it was declined, suspended, revoked or transferred; the latest reason stands. */
+    statusReason: text('status_reason'),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     uniqueIndex('fraud_case_number').on(t.caseNumber),
@@ -37,6 +50,9 @@ export const fraudCase = pgTable(
     index('fraud_case_status').on(t.status, t.reportedAt),
     index('fraud_case_type').on(t.fraudType, t.reportedAt),
     index('fraud_case_division').on(t.divisionCode, t.reportedAt),
+    index('fraud_case_merged').on(t.mergedIntoId),
+    index('fraud_case_filed').on(t.filedAt).where(sql`filed_at is not null`),
+    index('fraud_case_solved').on(t.solvedAt).where(sql`solved_at is not null`),
     ...knownWords('fraud_case', { fraud_type: fraudTypes, status: caseStatuses, handling_code: handlingCodes }),
   ],
 )
@@ -77,8 +93,16 @@ export const incidentReport = pgTable(
     /** HMAC of the clear value under the platform's key; base64url. Match tokens are made from it. */
     reporterPhoneDigest: text('reporter_phone_digest').notNull(),
     caseId: text('case_id').references(() => fraudCase.id),
+    /** The report that told the same first. */
+    duplicateOfId: text('duplicate_of_id').references((): AnyPgColumn => incidentReport.id),
+    /** When it was accepted as a case for review (受案). */
+    acceptedAt: instant('accepted_at'),
+    /** Why it was closed without a case. */
+    statusReason: text('status_reason'),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
+    index('incident_report_phone').on(t.reporterPhoneDigest, t.receivedAt),
     uniqueIndex('incident_report_number').on(t.incidentNumber),
     index('incident_report_received').on(t.receivedAt, t.id),
     index('incident_report_case').on(t.caseId, t.receivedAt),
@@ -128,12 +152,22 @@ export const legalInstrument = pgTable(
     type: text('type', { enum: instrumentTypes.values }).notNull(),
     caseId: text('case_id').notNull().references(() => fraudCase.id),
     issuingUnitId: text('issuing_unit_id').notNull().references(() => agency.id),
+    /** Empty until approved. */
     approverName: text('approver_name').notNull(),
+    /** Of the chief who approved; until then the least that may. */
     approverLevel: text('approver_level', { enum: approverLevels.values }).notNull(),
     amountLimit: money('amount_limit'),
+    /** What may be held or taken, in words; with or without interest (程序规定 §239). */
+    scope: text('scope'),
+    interestIncluded: boolean('interest_included'),
+    draftedById: text('drafted_by_id').references(() => officer.id),
+    /** Null: drafted and waiting for its chief. Opens nothing until then. */
+    approvedAt: instant('approved_at'),
+    version: integer('version').notNull().default(1),
     validFrom: instant('valid_from').notNull(),
     validUntil: instant('valid_until').notNull(),
     revokedAt: instant('revoked_at'),
+    revocationReason: text('revocation_reason'),
   },
   (t) => [
     uniqueIndex('legal_instrument_number').on(t.instrumentNumber),
@@ -141,4 +175,37 @@ export const legalInstrument = pgTable(
     index('legal_instrument_case').on(t.caseId, t.validFrom),
     ...knownWords('legal_instrument', { type: instrumentTypes, approver_level: approverLevels }),
   ],
+)
+
+/** *stored* – a document behind an instrument, as it was handed in. Never changed: a better copy is another attachment. */
+export const attachment = pgTable(
+  'attachment',
+  {
+    id: id('attachment'),
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    instrumentId: text('instrument_id').notNull().references(() => legalInstrument.id),
+    kind: text('kind', { enum: attachmentKinds.values }).notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    /** Bytes of the document, not of its base64 form. */
+    sizeBytes: integer('size_bytes').notNull(),
+    /** Of the document's bytes, hex. */
+    sha256: text('sha256').notNull(),
+    /** Base64 (RFC 4648 §4). */
+    content: text('content').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [index('attachment_instrument').on(t.instrumentId, t.addedAt), index('attachment_added').on(t.addedAt, t.id), ...knownWords('attachment', { kind: attachmentKinds })],
+)
+
+/** *stored* – people arrested in a case; counted, not named. No view: the centre's figures add it up. */
+export const arrest = pgTable(
+  'arrest',
+  {
+    id: id('arrest'),
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    people: integer('people').notNull(),
+    arrestedAt: instant('arrested_at').notNull(),
+  },
+  (t) => [index('arrest_time').on(t.arrestedAt), index('arrest_case').on(t.caseId)],
 )

@@ -75,10 +75,42 @@ export const instrumentTypes = words('LegalInstrumentType', 'Kind of legal instr
   LIFT_NOTICE: ['Notice of lifting a freeze', '协助解除冻结财产通知书'],
   EVIDENCE_NOTICE: ['Notice of taking evidence', '调取证据通知书'],
   RETURN_DECISION: ['Return decision', '返还决定书'],
+  NUMBER_NOTICE: ['Notice of measures on numbers, accounts and addresses', '涉诈号码账号网址处置通知书'],
+  DISCIPLINE_DECISION: ['Decision on a disciplinary measure', '惩戒决定书'],
 })
 
-export const approverLevels = words('ApproverLevel', 'Rank of the approving chief.', '批准人级别。', {
-  COUNTY: ['County level', '县级'],
-  CITY: ['City level', '设区的市级'],
-  PROVINCE: ['Province level', '省级'],
+export const attachmentKinds = words('AttachmentKind', 'Kind of attachment; the national platform prefixes file names with its number.', '附件种类，对应全国平台附件前缀。', {
+  OFFICER_CREDENTIAL: ["01 Officer's credential", '01 民警证件'],
+  FREEZING_DOCUMENT: ['02 Freezing document', '02 冻结文书'],
+  STOP_PAYMENT_APPLICATION: ['03 Application for an emergency stop', '03 紧急止付申请表'],
+  IDENTITY_CARD: ['04 Identity card', '04 身份证件'],
+  FUND_FLOW_TABLE: ['Table of the flow of funds', '资金流向表'],
+  OTHER: ['Another document', '其他材料'],
+})
+
+export const incidentSteps = words('IncidentStep', 'Step of an incident report. Filing, declining and transfer come with its case.', '警情办理步骤；立案、不予立案与移送随案件办理。', {
+  TRIAGE: ['Triage', '甄别'],
+  PUSH_TO_CONTROL: ['Push to query-and-control', '推送查控'],
+  DISPATCH: ['Dispatch officers', '处警'],
+  ACCEPT: ['Accept as a case for review', '受案'],
+  JOIN_FILED_CASE: ['Join its case, which has been filed', '并入已立案案件'],
+  MARK_NOT_FRAUD: ['Not fraud', '认定非诈骗'],
+  MARK_DUPLICATE: ['Told before', '认定重复报警'],
+  WITHDRAW: ['Withdrawn by the reporter', '撤回'],
+})
+
+export const caseSteps = words('CaseStep', 'Step of a case.', '案件办理步骤。', {
+  EXTEND_REVIEW: ['Extend the review to seven days: leads need verification', '立案审查延长至七日（线索需查证）'],
+  EXTEND_REVIEW_COUNTY: ['Extend the review to thirty days, by a chief', '立案审查延长至三十日（经负责人批准）'],
+  FILE: ['File the case', '立案'],
+  DECLINE_FILING: ['Decline to file', '不予立案'],
+  TRANSFER: ['Transfer to another police unit', '移送其他公安机关'],
+  START_INVESTIGATION: ['Start investigating', '开展侦查'],
+  SOLVE: ['Solved', '破案'],
+  REFER_FOR_PROSECUTION: ['Refer for prosecution', '移送起诉'],
+  CLOSE: ['Close', '结案'],
+  SUSPEND: ['Suspend', '中止侦查'],
+  RESUME: ['Resume', '恢复侦查'],
+  REVOKE: ['Revoke', '撤销案件'],
+  MERGE: ['Merge into a lead case', '并案'],
 })

@@ -34,7 +34,10 @@ function cut(whole: DocumentNode, policy: CompiledPolicy, atlas: Atlas, audience
   const typeOf = (name: string, suffix: string) => (name.endsWith(suffix) && policy.types.has(name.slice(0, -suffix.length)) ? name.slice(0, -suffix.length) : null)
   const trimmed = visit(whole, {
     ObjectTypeDefinition(node: ObjectTypeDefinitionNode) {
-      if (node.name.value === 'Query') return { ...node, fields: node.fields?.filter((field) => policy.operations.get(`Query.${field.name.value}`)?.[audiences.indexOf(audience)]?.open) }
+      if (['Query', 'Mutation'].includes(node.name.value)) {
+        const fields = node.fields?.filter((field) => policy.operations.get(`${node.name.value}.${field.name.value}`)?.[audiences.indexOf(audience)]?.open)
+        return fields?.length ? { ...node, fields } : null
+      }
       const lines = policy.types.get(node.name.value)
       if (!lines) return undefined
       const fields = node.fields?.filter((field) => field.name.value === 'disclosure' || reading(policy, node.name.value, field.name.value, audience) !== 'none').map((field) => explained(field, lines.type, policy, audience))
@@ -104,7 +107,7 @@ const sizeOf = (document: DocumentNode): number => {
   return size
 }
 
-/** Types that Query leads to, and every object type that implements one of them. */
+/** Types that Query and Mutation lead to, and every object type that implements one of them. */
 function reachable(document: DocumentNode): Set<string> {
   const byName = new Map(document.definitions.flatMap((definition) => ('name' in definition && definition.name ? [[definition.name.value, definition] as const] : [])))
   const reached = new Set<string>()
@@ -118,5 +121,6 @@ function reachable(document: DocumentNode): Set<string> {
     }
   }
   follow('Query')
+  follow('Mutation')
   return reached
 }

@@ -38,6 +38,8 @@ export class Journey implements RequestContext {
   planned: PlannedOperation | null = null
   /** Runs the statement of a root; set by the execution, so that resolvers have one call and no more. */
   run: ((root: Root) => Promise<Answer>) | null = null
+  /** Runs the command of a mutation; set by the execution. */
+  command: (() => Promise<Answer>) | null = null
   /** Execution or doorkeeper → response. Set means: durable. */
   receipt: Receipt | null = null
   disclosed: Disclosed | null = null
@@ -47,13 +49,17 @@ export class Journey implements RequestContext {
   readonly mode: 'filter' | 'reject'
   /** Header `x-entitlement-mode`, `filter` where it is absent; anything but `filter` and `reject` is refused by the pre-check. */
   readonly statedMode: string
+  /** Header `idempotency-key`; null where it is absent. Its shape is checked by the pre-check of a mutation. */
+  readonly idempotencyKey: string | null
 
   constructor(
     readonly requestId: string,
     readonly caller: Caller,
     mode: string | readonly string[] | undefined,
+    key: string | readonly string[] | undefined,
     private readonly enquiries: Enquiries,
   ) {
+    this.idempotencyKey = key === undefined ? null : String(key)
     this.statedMode = String(mode ?? 'filter')
     this.mode = this.statedMode === 'reject' ? 'reject' : 'filter'
   }
@@ -61,6 +67,10 @@ export class Journey implements RequestContext {
   read(root: Root): Promise<Answer> {
     invariant(this.run, 'a root is read while its operation runs')
     return this.run(root)
+  }
+  write(): Promise<Answer> {
+    invariant(this.command, 'a command runs while its operation runs')
+    return this.command()
   }
   whoAmI(): WhoAmI {
     invariant(this.caller.kind === 'viewer' && this.grant, 'a stranger is refused by the pre-check')

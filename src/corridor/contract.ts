@@ -4,10 +4,11 @@ import { printDisclosure } from '../policy/print.js'
 import { audienceSchemas } from './audience-schema.js'
 import type { Graph } from './schema.js'
 
-export function printContract({ schema, policy, atlas }: Graph): ReadonlyMap<string, string> {
+export function printContract({ schema, policy, atlas, pages }: Graph): ReadonlyMap<string, string> {
   const files = new Map([
     ['api.graphql', `${printSchema(lexicographicSortSchema(schema))}\n`],
     ['disclosure.md', printDisclosure(policy)],
+    ...pages,
   ])
   for (const [audience, view] of audienceSchemas(schema, policy, atlas)) files.set(`${audience.toLowerCase().replaceAll('_', '-')}.graphql`, `${printSchema(lexicographicSortSchema(view))}\n`)
   return files

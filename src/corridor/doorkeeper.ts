@@ -14,7 +14,7 @@ import { operations, seconds } from './metrics.js'
 import { codeOf, type ErrorFormat, toGraphQLError } from './error-format.js'
 import { disclosureOf } from './disclosure-summary.js'
 import { documentFaults } from './input-faults.js'
-import { BadUserInputError, UnavailableError } from '../errors.js'
+import { BadUserInputError, LiandongError, UnavailableError } from '../errors.js'
 
 export interface DoorkeeperOptions {
   readonly precheck: ReturnType<typeof makePrecheck>
@@ -51,7 +51,7 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
           })
           context.response.http.headers.set('cache-control', 'no-store')
           const said = errors.map(format)
-          if (data === null) context.response.http.status = said.some((error) => codeOf(error) === 'INTERNAL_SERVER_ERROR') ? 500 : 503
+          if (data === null) context.response.http.status = said.some((error) => codeOf(error) === 'INTERNAL_SERVER_ERROR') ? 500 : Math.max(...errors.map(httpOf))
           return {
             http: context.response.http,
             body: { kind: 'single', singleResult: { ...(said.length ? { errors: said } : {}), data: data as never } },
@@ -94,6 +94,12 @@ export function doorkeeper({ precheck, execution, meter, format }: DoorkeeperOpt
       }
     },
   }
+}
+
+/** Of an error that takes the place of the whole answer; what cannot be told is not there for now. */
+function httpOf(error: unknown): number {
+  const { originalError } = toGraphQLError(error)
+  return originalError instanceof LiandongError ? originalError.http : 503
 }
 
 const coordinateOf = (extensions: Record<string, unknown> | undefined): { coordinate?: string } => {

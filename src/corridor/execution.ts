@@ -3,15 +3,15 @@
  *
  * One root: its statement records itself. Several: their statements run side by side and one record is committed beside them, before anything is answered.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { execute, type FormattedExecutionResult, getArgumentValues, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
 import { changingParts, fixedParts, frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
 import { recording } from '../access-log/recording.js'
 import type { Recorder } from '../access-log/recorder.js'
 import { canonicalVariables } from '../access-log/variables.js'
 import { newId } from '../database/columns.js'
-import { audienceRole } from '../database/roles.js'
-import type { Binding, SessionPool } from '../database/session-pool.js'
+import type { SessionPool } from '../database/session-pool.js'
+import { RefusedError } from '../command/refusal.js'
 import { FieldNotEntitledError, invariant, LiandongError, UnavailableError } from '../errors.js'
 import type { DataGroup } from '../policy/define.js'
 import type { Audience } from '../policy/vocabulary.js'
@@ -19,7 +19,9 @@ import type { Grant } from '../policy/grant.js'
 import { Answer } from '../request.js'
 import type { Pattern, RootPlan } from '../statement/root-plan.js'
 import type { RootEntry } from '../statement/plan.js'
+import { bindingOf } from './binding.js'
 import { type Journey, viewerOf } from './context.js'
+import { type CommandRoot, newSalt, refusalsOf, type Writer } from './writing.js'
 
 /** `data` as JSON text, sent as it is. */
 export class DataText {
@@ -42,6 +44,7 @@ export interface ExecutionOptions {
   readonly policyVersion: string
   readonly pool: SessionPool
   readonly recorder: Recorder
+  readonly writer: Writer
 }
 
 interface Executed {
@@ -59,6 +62,8 @@ export class Execution {
     const { planned, grant } = journey
     if (!planned || !grant) return this.introspect(journey, asked, operation)
     const { plan } = planned
+    const command = plan.roots.find((root): root is CommandRoot => root.kind === 'command')
+    if (command) return this.write(journey, grant, command, asked)
     const statements = plan.roots.filter(isStatement)
     const alone = statements.length === 1 && plan.roots.every((root) => root.kind === 'statement' || root.kind === 'denied' || root.coordinate.endsWith('.__typename'))
     const marks: string[] = []
@@ -91,9 +96,42 @@ export class Execution {
     return { data: new DataText(`{${parts.join()}}`), errors }
   }
 
+  /** A mutation: its resolver, behind its guard, asks for the command. The record goes with the command's own transaction; of a refused one it is written beside. */
+  private async write(journey: Journey, grant: Grant, root: CommandRoot, asked: Asked): Promise<Executed> {
+    const { plan } = journey.planned as NonNullable<Journey['planned']>
+    const errors: unknown[] = plan.denials.map((denial) => Object.assign(new FieldNotEntitledError(denial.coordinate, denial.reason), { path: denial.path }))
+    journey.refusals.push(...plan.denials.map(({ coordinate, reason }) => ({ code: 'FIELD_NOT_ENTITLED' as const, coordinate, reason })))
+    const found: Found = { marks: [], lapsed: new Set() }
+    journey.command = async () => {
+      let occurrence: Occurrence | undefined
+      const written = await this.options.writer.write(journey, grant, root, asked, () => {
+        const salt = newSalt()
+        occurrence = this.occurrence(journey, asked, 'DISCLOSED', salt)
+        return { text: recordedText(root.plan, grant, occurrence), occurrence, salt }
+      })
+      note({ m: written.marks, g: written.lapsed }, root.plan, found)
+      journey.receipt = { id: occurrence?.id as string, leaf: written.leaf }
+      return new Answer(written.answer)
+    }
+    const said = await this.resolve(journey, root)
+    if (said instanceof RefusedError) {
+      journey.refusals.push(...refusalsOf(said.userErrors))
+      await this.recordBeside(journey, asked, 'REFUSED')
+      return { data: this.under(root, plan.roots, root.plan.refused(said.userErrors)), errors }
+    }
+    if (said instanceof Error) throw said
+    invariant(said instanceof Answer, `${root.coordinate} was not answered by its command`)
+    journey.disclosed = { patterns: root.plan.patterns, counts: count(found.marks), denials: plan.denials, lapsed: [...found.lapsed] }
+    return { data: this.under(root, plan.roots, said.json), errors }
+  }
+
+  private under(root: CommandRoot, roots: readonly RootEntry[], json: string): DataText {
+    return new DataText(`{${roots.map((each) => `${JSON.stringify(each.key)}:${each === root ? json : JSON.stringify('Mutation')}`).join()}}`)
+  }
+
   /** Records what no statement has recorded: refusals, introspection, several roots, failures. Throws UnavailableError. */
   async recordBeside(journey: Journey, asked: Asked, outcome: Outcome, patterns = '{}', marks = ''): Promise<void> {
-    const salt = randomBytes(16)
+    const salt = newSalt()
     const occurrence = this.occurrence(journey, asked, outcome, salt)
     const { head, tail } = frame(occurrence, patterns)
     const leaf = await this.options.recorder.append({ id: occurrence.id, salt, body: head + marks.replace(/,$/, '') + tail })
@@ -114,15 +152,15 @@ export class Execution {
   }
 
   /** Calls the root's resolver, behind its guard, as GraphQL would. */
-  private resolve(journey: Journey, root: StatementRoot): unknown {
-    const type = this.options.schema.getQueryType()
+  private async resolve(journey: Journey, root: StatementRoot | CommandRoot): Promise<unknown> {
+    const type = this.options.schema.getRootType((journey.planned as NonNullable<Journey['planned']>).plan.selection.operation.operation)
     const field = type?.getFields()[root.coordinate.split('.')[1] as string]
     invariant(type && field?.resolve, `${root.coordinate} has no resolver`)
     const { selection } = (journey.planned as NonNullable<Journey['planned']>).plan
     const variableValues = (journey.planned as NonNullable<Journey['planned']>).variables
     const info: GraphQLResolveInfo = { fieldName: field.name, fieldNodes: root.nodes, returnType: field.type, parentType: type, path: { key: root.key, prev: undefined, typename: type.name }, schema: this.options.schema, fragments: selection.fragments, rootValue: undefined, operation: selection.operation, variableValues }
     const values = getArgumentValues(field, root.nodes[0] as (typeof root.nodes)[number], variableValues)
-    return (field.resolve as GraphQLFieldResolver<unknown, Journey>)(undefined, values, journey, info)
+    return Promise.resolve((field.resolve as GraphQLFieldResolver<unknown, Journey>)(undefined, values, journey, info)).catch((thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))))
   }
 
   /** Roots that no statement answers, completed by graphql-js: the operation with that one field. */
@@ -147,7 +185,7 @@ export class Execution {
   // ---- statements -----------------------------------------------------------------------------------------------
 
   private async readAndRecord(journey: Journey, grant: Grant, plan: RootPlan, asked: Asked, found: Found): Promise<Answer> {
-    const salt = randomBytes(16)
+    const salt = newSalt()
     const values = journey.planned?.values ?? []
     const occurrence = this.occurrence(journey, asked, 'DISCLOSED', salt)
     const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, salt.toString('hex'), ...changingParts(occurrence)]
@@ -221,13 +259,6 @@ function recordedText(plan: RootPlan, grant: Grant, occurrence: Occurrence): str
     recordedTexts.set(plan, text)
   }
   return text
-}
-
-/** The session a grant reads through: its audience's role, and the facts that row-level security asks for. */
-export function bindingOf(grant: Grant): Binding {
-  const { audience, instrument } = grant.charter
-  const stated = instrument ? (grant.instrumentNumber ?? '') : ''
-  return { role: audienceRole(audience), settings: { 'app.agency': grant.agency, 'app.purpose': grant.purpose, 'app.instrument': stated }, key: `${audience}|${grant.agency}|${grant.purpose}|${stated}` }
 }
 
 /** Rows per mark, from `"<mark>:<id>",…`. */

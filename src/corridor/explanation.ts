@@ -10,7 +10,7 @@ import { type Relation, relations } from '../policy/vocabulary.js'
 import { compileStanding } from '../statement/compile.js'
 import type { Atlas } from '../statement/root-plan.js'
 import type { Viewer } from '../identity/viewer.js'
-import { bindingOf } from './execution.js'
+import { bindingOf } from './binding.js'
 
 export const whoAmI = (viewer: Viewer, grant: Grant): WhoAmI => ({
   agencyId: viewer.agency,
@@ -43,10 +43,13 @@ export async function explain(policy: CompiledPolicy, atlas: Atlas, pool: Sessio
 }
 
 async function standing(atlas: Atlas, pool: SessionPool, grant: Grant, type: string, id: string): Promise<Relation | null> {
-  const statement = compileStanding(atlas, grant.charter, type)
+  // Where a row is answered alike however it stands, nobody asks how: the columns that tell may not even be the caller's to read.
+  const granted = grant.charter.types.get(type)
+  const matters = Object.keys(granted?.policy.fields ?? {}).some((field) => new Set(granted?.visible.map((relation) => JSON.stringify(granted.decide(field, relation)))).size > 1)
+  const statement = compileStanding(atlas, grant.charter, type, matters || granted?.visible.length === 1)
   if (!statement) return null
   const [row] = await pool.run(bindingOf(grant), `/* ${grant.charter.audience} explainAccess */ ${statement.select}`, [...statement.parameters.map((parameter) => parameter({ grant, values: [] })), id])
-  return (row?.['rel'] as Relation | undefined) ?? null
+  return (row?.['rel'] as Relation | '' | undefined) || null
 }
 
 /** Circumstances of the same audience in which the field is clear: an instrument, another purpose, a row of its own. */

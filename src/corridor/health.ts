@@ -1,6 +1,7 @@
 /** `/healthz` says that the process lives; `/readyz` that a record can be written, without which nothing may be disclosed. */
 import type { FastifyInstance } from 'fastify'
 import { recorderRole } from '../database/roles.js'
+import { LiandongError } from '../errors.js'
 import type { SessionPool } from '../database/session-pool.js'
 
 /** The months ahead exist and the role may insert: asked of the database, changing nothing. */
@@ -16,4 +17,10 @@ export function installHealth(app: FastifyInstance, records: SessionPool): void 
     )
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' })
   })
+}
+
+/** In production the platform's time is the machine's. Throws where a demonstration has moved the clock of this database. */
+export async function assertClockTrue(records: SessionPool): Promise<void> {
+  const [row] = await records.run({ role: recorderRole, settings: {}, key: recorderRole }, 'select app.now() = now() as true_clock', [])
+  if (row?.['true_clock'] !== true) throw new LiandongError('UNAVAILABLE', 503, { en: 'The clock of this database was moved for a demonstration; production needs a database of its own.', zh: '该数据库的时钟曾为演示而调整，生产环境须使用独立数据库。' })
 }

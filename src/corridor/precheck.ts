@@ -37,6 +37,7 @@ export function makePrecheck({ schema, planner, grantOf }: PrecheckOptions) {
       coerce(schema, operation, raw)
       return
     }
+    if (operation.operation === 'mutation') assertKey(journey.idempotencyKey)
     const allowed = claimable[caller.audience]
     if (!caller.purpose || !allowed.includes(caller.purpose)) throw new PurposeRequiredError('x-purpose', allowed)
     const grant = await grantOf(caller)
@@ -46,6 +47,15 @@ export function makePrecheck({ schema, planner, grantOf }: PrecheckOptions) {
     const [denial] = journey.planned.plan.denials
     if (denial && journey.mode === 'reject') throw new FieldNotEntitledError(denial.coordinate, denial.reason)
   }
+}
+
+/** A mutation comes with a key of its caller's making: whoever heard no answer asks again with the same one. */
+function assertKey(key: string | null): void {
+  if (key !== null && /^[\x21-\x7e]{8,128}$/.test(key)) return
+  throw new BadUserInputError('idempotency-key', '8 to 128 visible ASCII characters, new with each new request', {
+    en: 'A mutation needs the header idempotency-key: 8 to 128 visible ASCII characters, new with each new request and repeated with a repeated one.',
+    zh: '变更操作须提供请求头 idempotency-key：8 至 128 个可见 ASCII 字符，新请求用新键，重试用原键。',
+  })
 }
 
 /** A variable that stands where null may not, and is null, is found only when the arguments are put together. */

@@ -1,13 +1,19 @@
 /** The one schema that operations are validated against, made from the slices' classes and checked against policy and mapping before anything is served. */
 import 'reflect-metadata'
-import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isNonNullType, isObjectType } from 'graphql'
+import { getNamedType, type GraphQLOutputType, type GraphQLSchema, isEnumType, isInputObjectType, isNonNullType, isObjectType } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import { type CompiledPolicy, compilePolicies } from '../policy/charter.js'
 import type { Audience } from '../policy/vocabulary.js'
 import { audiences } from '../policy/vocabulary.js'
+import { bilingual } from '../scalars/words.js'
 import { fieldOf } from '../statement/conditions.js'
 import type { Atlas } from '../statement/root-plan.js'
 import { assertFenced } from '../statement/fences.js'
+import { reckonedFaults, reckonedFences } from '../statement/reckoned.js'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Commands, Listeners, Tasks } from '../command/command.js'
+import { claimFences, claimTasks } from '../command/claim.js'
+import { commandClaim } from '../command/command.table.js'
 import type { FieldMapping, TypeMapping } from '../statement/mapping.js'
 import type { LinkTable, Slice } from '../statement/slice.js'
 
@@ -18,6 +24,17 @@ export interface Graph {
   readonly atlas: Atlas
   readonly mappings: readonly TypeMapping[]
   readonly links: readonly LinkTable[]
+  readonly commands: Commands
+  readonly listeners: readonly Listeners[]
+  readonly tasks: Tasks
+  /** Tables that commands write and no view shows. */
+  readonly written: readonly PgTable[]
+  /** Tables that commands read and do not write. */
+  readonly given: readonly PgTable[]
+  /** Pages of the slices beside the contract, by file name. */
+  readonly pages: ReadonlyMap<string, string>
+  /** The slices' own rules, as the database holds them. */
+  readonly fences: readonly string[]
 }
 
 /** Throws, naming every fault at once: a field without a line or a mapping, a line without a field, a deniable field that is not nullable, an operation without a gate … */
@@ -29,9 +46,10 @@ export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
     orphanedTypes: slices.flatMap((slice) => [...slice.views]) as Function[],
     validate: false,
   })
+  describeMutations(schema)
   const contributed = new Map(slices.flatMap((slice) => Object.entries(slice.contributedFields ?? {})))
   const mappings = slices.flatMap((slice) => slice.mappings).map((mapping) => withContributions(mapping, contributed))
-  const targets = new Map(mappings.flatMap((mapping) => Object.entries(mapping.fields).flatMap(([field, how]) => (how.kind === 'scalar' ? [] : [[`${mapping.type}.${field}`, how.type] as const]))))
+  const targets = new Map(mappings.flatMap((mapping) => Object.entries(mapping.fields).flatMap(([field, how]) => (how.kind === 'one' || how.kind === 'many' ? [[`${mapping.type}.${field}`, how.type] as const] : []))))
   const policy = compilePolicies({
     types: slices.flatMap((slice) => slice.policies),
     contributions: slices.flatMap((slice) => (slice.contributions ? [slice.contributions] : [])),
@@ -39,12 +57,34 @@ export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
     targets,
   })
   const roots = new Map(slices.flatMap((slice) => Object.entries(slice.roots)))
-  const atlas: Atlas = { schema, mappings: new Map(mappings.map((mapping) => [mapping.type, mapping])), roots }
+  const commands: Commands = Object.assign({}, ...slices.map((slice) => slice.commands ?? {}))
+  const atlas: Atlas = { schema, mappings: new Map(mappings.map((mapping) => [mapping.type, mapping])), roots, payloads: new Map(Object.entries(commands).map(([coordinate, { yields }]) => [coordinate, yields])) }
   const links = slices.flatMap((slice) => slice.links ?? [])
   assertWhole(schema, policy, atlas)
-  assertFenced({ policy, mappings, links })
+  assertFenced({ policy, mappings })
   letRootsAnswer(schema)
-  return { schema, policy, atlas, mappings, links }
+  return {
+    schema,
+    policy,
+    atlas,
+    mappings,
+    links,
+    commands,
+    listeners: slices.flatMap((slice) => (slice.listeners ? [slice.listeners] : [])),
+    tasks: Object.assign({}, claimTasks, ...slices.map((slice) => slice.tasks ?? {})),
+    written: [commandClaim, ...slices.flatMap((slice) => slice.written ?? [])],
+    given: slices.flatMap((slice) => slice.given ?? []),
+    pages: new Map(slices.flatMap((slice) => Object.entries(slice.pages ?? {}))),
+    fences: [...claimFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots)],
+  }
+}
+
+/** Every mutation takes one argument, said once. */
+function describeMutations(schema: GraphQLSchema): void {
+  const mutations = schema.getMutationType()
+  if (!mutations) return
+  mutations.description = bilingual('One command a request, with the header idempotency-key: one effect, and the same answer to whoever repeats it.', '每次请求一个操作，须带请求头 idempotency-key：仅生效一次，重复请求得到相同应答。')
+  for (const field of Object.values(mutations.getFields())) for (const argument of field.args) argument.description ??= bilingual('What the command is to do.', '操作内容。')
 }
 
 function withContributions(mapping: TypeMapping, contributed: ReadonlyMap<string, FieldMapping>): TypeMapping {
@@ -73,7 +113,7 @@ function assertWhole(schema: GraphQLSchema, policy: CompiledPolicy, atlas: Atlas
       if (!line || !how) continue
       faults.push(...faultsOfLevels(policy, type.name, field.name, how))
       const named = getNamedType(field.type)
-      if (how.kind !== 'scalar' && ![how.type, `${how.type}Connection`].includes(named.name) && !named.name.endsWith('Connection')) faults.push(`${type.name}.${field.name} is mapped to ${how.type} but is ${named.name}`)
+      if ((how.kind === 'one' || how.kind === 'many') && ![how.type, `${how.type}Connection`].includes(named.name) && !named.name.endsWith('Connection')) faults.push(`${type.name}.${field.name} is mapped to ${how.type} but is ${named.name}`)
     }
     for (const name of Object.keys(lines.fields)) if (!type.getFields()[name]) faults.push(`${type.name}.${name} has a line but no field`)
     for (const name of Object.keys(mapping.fields)) if (!type.getFields()[name]) faults.push(`${type.name}.${name} has a mapping but no field`)
@@ -91,11 +131,22 @@ function assertWhole(schema: GraphQLSchema, policy: CompiledPolicy, atlas: Atlas
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) if (!policy.operations.has(`${root?.name}.${field.name}`)) faults.push(`${root?.name}.${field.name} has no gate`)
   }
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const yields = atlas.payloads.get(`Mutation.${field.name}`)
+    if (!yields) faults.push(`Mutation.${field.name} has no command`)
+    const payload = getNamedType(field.type)
+    if (!yields || !isObjectType(payload)) continue
+    for (const name of Object.keys(payload.getFields())) if (name !== 'userErrors' && getNamedType(payload.getFields()[name]?.type as GraphQLOutputType).name !== yields[name]?.type) faults.push(`${payload.name}.${name} is not what Mutation.${field.name} yields`)
+    for (const name of Object.keys(yields)) if (!payload.getFields()[name]) faults.push(`Mutation.${field.name} yields ${name}, which its payload does not have`)
+    if (!payload.getFields()['userErrors']) faults.push(`${payload.name} has no userErrors`)
+  }
+  for (const coordinate of atlas.payloads.keys()) if (!schema.getMutationType()?.getFields()[coordinate.split('.')[1] as string]) faults.push(`${coordinate} has a command but is not in the schema`)
   for (const coordinate of policy.operations.keys()) {
     const [type, field] = coordinate.split('.') as [string, string]
     const owner = schema.getType(type)
     if (!isObjectType(owner) || !owner.getFields()[field]) faults.push(`${coordinate} has a gate but is not in the schema`)
   }
+  faults.push(...reckonedFaults(schema, atlas.roots))
   if (faults.length) throw new Error(`The graph is not whole:\n${faults.join('\n')}`)
 }
 

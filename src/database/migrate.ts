@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { LiandongError, type Bilingual } from '../errors.js'
+import { clockFences, installClockSchema } from './clock-schema.js'
 import { ensurePassword, ensureRoles } from './roles.js'
 import { credentialsOf } from './servers.js'
 
@@ -36,7 +37,7 @@ const migrationKey = 5_701_919
 /** For a table that a request holds on to: better to try again than to queue every request behind us. */
 const tableLockTimeoutMs = 10_000
 
-/** Roles, then tables, then fences; one at a time per database. Safe to run by every replica at its start. */
+/** Roles, then tables, then the job tables, then fences; one at a time per database. Safe to run by every replica at its start. */
 export async function migrate(options: MigrateOptions): Promise<void> {
   const { ownerUrl, appUrl, logUrl, migrationsFolder, fences, log, lockTimeoutMs = 120_000 } = options
   const sql = postgres(ownerUrl, {
@@ -54,7 +55,8 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     await ensurePassword(sql, logUrl, logReader)
     await retryOnContention(() => applyMigrations(drizzle(sql), { migrationsFolder }))
     await assertAllApplied(sql, migrationsFolder)
-    await retryOnContention(() => raiseFences(sql, fences))
+    await retryOnContention(() => installClockSchema(ownerUrl, tableLockTimeoutMs))
+    await retryOnContention(() => raiseFences(sql, [...fences, ...clockFences()]))
   } finally {
     await sql.end({ timeout: 1 })
   }

@@ -11,11 +11,15 @@ export const appRole = 'liandong_app'
 export const logReaderRole = 'liandong_log_reader'
 /** Taken to write access records of callers without an audience: refusals, strangers. What it writes is granted by the fences. */
 export const recorderRole = 'liandong_recorder'
+/** Taken by commands and jobs to write domain rows and to schedule jobs. */
+export const writerRole = 'liandong_writer'
+/** Taken by the worker that runs jobs: touches the job tables and no domain row. What it may is granted by `clockFences`. */
+export const clockRole = 'liandong_clock'
 
 export const audienceRole = (audience: Audience): string => `liandong_${audience.toLowerCase()}`
 
 /** Roles that the application may take, and nobody can log in as. */
-export const takenRoles: readonly string[] = [...audiences.map(audienceRole), recorderRole]
+export const takenRoles: readonly string[] = [...audiences.map(audienceRole), recorderRole, writerRole, clockRole]
 
 /**
  * Password of a login role that was given none: derived from the owner's (RFC 5869), so that replicas agree and none is stored.

@@ -41,6 +41,12 @@ export function urlFor(ownerUrl: string, role: string): string {
   return ownerUrl.replace(/^([a-z]+:\/\/)[^@/]*@/, (_, scheme: string) => `${scheme}${role}:${encodeURIComponent(passwordFor(password, role))}@`)
 }
 
+/** One url for each host of a url that names several, in its order. */
+export function urlsOfHosts(url: string): readonly string[] {
+  const [, head, hosts = '', tail = ''] = /^([a-z]+:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/.exec(url) ?? []
+  return head === undefined ? [url] : hosts.split(',').map((host) => `${head}${host}${tail}`)
+}
+
 /** Name and password in a database url, decoded. */
 export function credentialsOf(url: string): { readonly user: string; readonly password: string } {
   const [, user = '', password = ''] = /^[a-z]+:\/\/([^:@/]*)(?::([^@/]*))?@/.exec(url) ?? []

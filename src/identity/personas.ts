@@ -45,6 +45,19 @@ export const personas: readonly Persona[] = [
     },
   },
   {
+    key: 'police-chief',
+    name: { en: 'Chief on duty, Lingang Anti-Fraud Centre', zh: '临港市反诈中心值班领导' },
+    officer: { en: 'Qin Chuan', zh: '秦川' },
+    subject: 'qin.chuan',
+    audience: 'POLICE_CONTROL',
+    agencyKey: 'anti-fraud-centre',
+    purposes: ['STOP_LOSS', 'INVESTIGATION', 'NUMBER_GOVERNANCE', 'RESTITUTION', 'APPEAL'],
+    description: {
+      en: 'Approves legal instruments and returns of funds; never those of the chief’s own drafting.',
+      zh: '审批法律文书与资金返还；本人起草的不得自批。',
+    },
+  },
+  {
     key: 'police-analyst',
     name: { en: 'Analysis desk, Lingang Anti-Fraud Centre', zh: '临港市反诈中心研判席' },
     officer: { en: 'Shen Yiran', zh: '沈亦然' },
@@ -107,6 +120,19 @@ export const personas: readonly Persona[] = [
     description: {
       en: 'The third bank of the mule ring; its customer appeals against a freeze that went too far.',
       zh: '跑分团伙涉及的第三家银行；其客户对过度冻结提出申诉。',
+    },
+  },
+  {
+    key: 'bank-northsea',
+    name: { en: 'Northsea Overseas Bank', zh: '北海域外银行' },
+    officer: { en: 'Erik Holm', zh: '埃里克·霍尔姆' },
+    subject: 'erik.holm',
+    audience: 'BANK',
+    agencyKey: 'foreign-bank',
+    purposes: ['RESTITUTION', 'STOP_LOSS'],
+    description: {
+      en: 'A bank abroad: is asked to recall remittances and answers; sees the request, not the case.',
+      zh: '境外银行：收到撤回汇款请求并予答复；可见请求，不可见案情。',
     },
   },
   {

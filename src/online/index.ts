@@ -3,7 +3,7 @@ import { OnlineOfCase } from './online-of-case.resolver.js'
 import { accountInCallersCase, maliciousUrlPolicy, onlineAccountPolicy, onlineContributions, onlineOperations, urlInCallersCase } from './online.policy.js'
 import { maliciousUrlMapping, onlineAccountMapping, onlineContributedFields, onlineRoots } from './online.repository.js'
 import { OnlineResolver } from './online.resolver.js'
-import { involvedOnlineAccount, involvedUrl } from './online.table.js'
+import { involvedOnlineAccount, involvedUrl, onlineRegistration } from './online.table.js'
 import { MaliciousUrl, OnlineAccount } from './online.view.js'
 
 export const online: Slice = {
@@ -20,4 +20,5 @@ export const online: Slice = {
     { table: involvedOnlineAccount, columns: [involvedOnlineAccount.caseId, involvedOnlineAccount.onlineAccountId], seen: accountInCallersCase },
     { table: involvedUrl, columns: [involvedUrl.caseId, involvedUrl.urlId], seen: urlInCallersCase },
   ],
+  given: [onlineRegistration],
 }

@@ -2,8 +2,8 @@ import { ArgsType, Field, InputType } from 'type-graphql'
 import { LayerFilter } from '../accounts/account.inputs.js'
 import { OrderNumber } from '../scalars/index.js'
 import { bilingual, words } from '../scalars/words.js'
-import { InstantFilter, listArguments, MoneyFilter, PageArguments, told, wordFilter } from '../statement/view.js'
-import { appealStatuses, emergencyLevels, freezeModes, orderFamilies, orderStatuses } from './order.words.js'
+import { BooleanFilter, InstantFilter, listArguments, MoneyFilter, PageArguments, told, wordFilter } from '../statement/view.js'
+import { appealStatuses, emergencyLevels, freezeModes, orderFamilies, orderMeasures, orderStatuses } from './order.words.js'
 
 export const controlOrderOrders = words('ControlOrderOrder', 'Order of control orders.', '指令排序。', {
   ISSUED_AT_DESC: ['Last issued first', '按下发时间倒序'],
@@ -15,7 +15,8 @@ export const appealOrders = words('AppealOrder', 'Order of appeals.', '申诉排
 })
 
 export const controlOrderCountFields = words('ControlOrderCountField', 'Fields that control orders can be counted by.', '指令分组字段。', {
-  family: ['Kind of measure', '指令种类'],
+  family: ['Kind of order', '指令种类'],
+  measure: ['What exactly it asks for', '具体措施'],
   status: ['State', '状态'],
   emergencyLevel: ['Urgency', '紧急程度'],
   freezeMode: ['What a freeze holds back', '冻结方式'],
@@ -24,9 +25,14 @@ export const controlOrderCountFields = words('ControlOrderCountField', 'Fields t
 export const feedbackCountFields = words('OrderFeedbackCountField', 'Fields that answers can be counted by.', '反馈分组字段。', {
   resultCode: ['Result code', '结果码'],
 })
+export const orderEventCountFields = words('OrderEventCountField', 'Fields that steps can be counted by.', '步骤分组字段。', {
+  action: ['Step', '步骤'],
+  toStatus: ['State it led to', '到达状态'],
+})
 export const appealCountFields = words('AppealCountField', 'Fields that appeals can be counted by.', '申诉分组字段。', { status: ['State', '状态'] })
 
 const OrderFamilyFilter = wordFilter('OrderFamily', orderFamilies.type)
+const OrderMeasureFilter = wordFilter('OrderMeasure', orderMeasures.type)
 const OrderStatusFilter = wordFilter('OrderStatus', orderStatuses.type)
 const EmergencyLevelFilter = wordFilter('EmergencyLevel', emergencyLevels.type)
 const FreezeModeFilter = wordFilter('FreezeMode', freezeModes.type)
@@ -46,6 +52,8 @@ export class ControlOrderFilter {
   orderNumber?: OrderNumberFilter | null
   @Field(() => OrderFamilyFilter, told('Kind of measure.', '指令种类。'))
   family?: InstanceType<typeof OrderFamilyFilter> | null
+  @Field(() => OrderMeasureFilter, told('What exactly it asks for.', '具体措施。'))
+  measure?: InstanceType<typeof OrderMeasureFilter> | null
   @Field(() => OrderStatusFilter, told('State.', '状态。'))
   status?: InstanceType<typeof OrderStatusFilter> | null
   @Field(() => EmergencyLevelFilter, told('Urgency.', '紧急程度。'))
@@ -62,6 +70,10 @@ export class ControlOrderFilter {
   effectiveAt?: InstantFilter | null
   @Field(() => InstantFilter, told('Expires.', '到期时间。'))
   expiresAt?: InstantFilter | null
+  @Field(() => InstantFilter, told('To be taken note of by.', '应签收时间。'))
+  answerDueAt?: InstantFilter | null
+  @Field(() => BooleanFilter, told('Whether its addressee has yet to take note of the latest step.', '最新步骤是否待执行单位签收。'))
+  awaitsAddressee?: BooleanFilter | null
   @Field(() => [ControlOrderFilter], told('At least one of these holds.', '满足其中之一。'))
   or?: ControlOrderFilter[] | null
   @Field(() => ControlOrderFilter, told('This does not hold.', '不满足该条件。'))
@@ -84,6 +96,16 @@ export class AppealFilter {
 
 @ArgsType()
 export class ControlOrderArguments extends listArguments(ControlOrderFilter, controlOrderOrders.type) {}
+
+/** A page of what waits; the oldest first unless told. */
+@ArgsType()
+export class PendingOrderArguments extends PageArguments {
+  @Field(() => controlOrderOrders.type, { defaultValue: 'ISSUED_AT_ASC', description: bilingual('Order.', '排序。') })
+  order!: string
+}
+
+@ArgsType()
+export class HistoryArguments extends PageArguments {}
 
 @ArgsType()
 export class AppealArguments extends listArguments(AppealFilter, appealOrders.type) {}

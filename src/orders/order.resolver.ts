@@ -1,7 +1,7 @@
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Answer, RequestContext, Root } from '../request.js'
 import { told } from '../statement/view.js'
-import { AppealArguments, ControlOrderArguments, OrderByNumberArguments } from './order.inputs.js'
+import { AppealArguments, ControlOrderArguments, OrderByNumberArguments, PendingOrderArguments } from './order.inputs.js'
 import { AppealConnection, ControlOrder, ControlOrderConnection } from './order.view.js'
 
 @Resolver()
@@ -16,6 +16,17 @@ export class OrderResolver {
 
   @Query(() => ControlOrder, told('The order of a number.', '按编号查询指令。'))
   orderByNumber(@Args(() => OrderByNumberArguments) _arguments: OrderByNumberArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
+    return context.read(root)
+  }
+
+  @Query(
+    () => ControlOrderConnection,
+    told(
+      'Orders of yours with a step that you have yet to take note of, the oldest first: issues, extensions, renewals, lifts. What you acknowledge or answer leaves it, so begin anew each time; `after` is for the pages of one pull.',
+      '本机构尚待签收的指令及其变更（下发、延期、续冻、解除），按时间先后；签收或反馈后即移出，每次请从头拉取，after 仅用于单次拉取的翻页。',
+    ),
+  )
+  pendingOrders(@Args(() => PendingOrderArguments) _arguments: PendingOrderArguments, @Ctx() context: RequestContext, @Info() root: Root): Promise<Answer> {
     return context.read(root)
   }
 

@@ -57,6 +57,8 @@ export class OutreachRecordFilter {
   lossAvoided?: MoneyFilter | null
   @Field(() => InstantFilter, told('Created.', '生成时间。'))
   createdAt?: InstantFilter | null
+  @Field(() => InstantFilter, told('By when the person should have been contacted.', '应联系时限。'))
+  contactDueAt?: InstantFilter | null
   @Field(() => InstantFilter, told('Closed.', '办结时间。'))
   closedAt?: InstantFilter | null
   @Field(() => [OutreachRecordFilter], told('Any of these holds.', '满足其一。'))

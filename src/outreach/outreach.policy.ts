@@ -34,6 +34,12 @@ export const outreachRecordPolicy = definePolicy<OutreachRecord>({
     victimAddress: /*  */ [F, F, W, F, W, W, W, W, W, W],
     lossAvoided: /*    */ [F, F, F, F, F, W, W, W, F, W],
     closedAt: /*       */ [F, F, F, F, F, W, W, F, F, W],
+    contactDueAt: /*   */ [F, F, F, F, W, W, W, W, F, W],
+    escalatedAt: /*    */ [F, F, F, F, W, W, W, W, F, W],
+    protectiveMeasure:    [F, F, W, F, W, W, W, W, W, W],
+    visitConsent: /*   */ [F, F, W, F, W, W, W, W, F, W],
+    feedback: /*       */ [F, F, F, F, F, W, W, F, W, W],
+    version: /*        */ [F, F, F, F, W, W, W, W, F, W],
     case: /*           */ [F, F, F, F, F, W, W, W, F, W],
     attempts: /*       */ [F, F, F, F, W, W, W, W, F, W],
   },
@@ -76,4 +82,9 @@ export const outreachOperations: Operations = {
   //                                     intake control analysis outreach bank scheme carrier platform auditor operator
   'Query.outreachRecords': /*        */ [open,  open,   open,    open,    open, shut, open,   open,    open,   shut],
   'Query.outreachRecordByNumber': /* */ [open,  open,   open,    open,    open, shut, open,   open,    open,   shut],
+  'Mutation.raiseAlert': /*         */ [open,  shut,   open,    open,    open, shut, open,   open,    shut,   shut],
+  'Mutation.assignOutreach': /*     */ [shut,  shut,   shut,    open,    shut, shut, shut,   shut,    shut,   shut],
+  'Mutation.recordAttempt': /*      */ [shut,  shut,   shut,    open,    shut, shut, shut,   shut,    shut,   shut],
+  'Mutation.escalateOutreach': /*   */ [shut,  shut,   shut,    open,    shut, shut, shut,   shut,    shut,   shut],
+  'Mutation.closeOutreach': /*      */ [shut,  shut,   shut,    open,    shut, shut, shut,   shut,    shut,   shut],
 }

@@ -1,4 +1,5 @@
-import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { agency } from '../agencies/agency.table.js'
 import { fraudCase } from '../cases/case.table.js'
 import { fraudTypes } from '../cases/case.words.js'
@@ -35,8 +36,17 @@ export const outreachRecord = pgTable(
     lossAvoided: money('loss_avoided'),
     closedAt: instant('closed_at'),
     caseId: text('case_id').references(() => fraudCase.id),
+    /** By when the person should have been contacted; practice, by risk level. */
+    contactDueAt: instant('contact_due_at'),
+    escalatedAt: instant('escalated_at'),
+    /** Limits on the person's own accounts, asked for by the person or the family; in words. */
+    protectiveMeasure: text('protective_measure'),
+    visitConsent: boolean('visit_consent'),
+    /** What whoever raised the alert is told (AFL §26 ¶2). */
+    feedback: text('feedback'),
+    version: integer('version').notNull().default(1),
   },
-  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', { risk_level: riskLevels, status: outreachStatuses, fraud_type: fraudTypes })],
+  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_due').on(t.contactDueAt), index('outreach_record_closed').on(t.closedAt).where(sql`closed_at is not null`), index('outreach_record_phone').on(t.victimPhoneDigest, t.createdAt), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', { risk_level: riskLevels, status: outreachStatuses, fraud_type: fraudTypes })],
 )
 
 /** *stored* – one message, call or visit. */

@@ -62,6 +62,21 @@ export class OutreachRecord extends Node {
   lossAvoided!: string | null
   @Field(() => Instant, told('When it was closed.', '办结时间。'))
   closedAt!: string | null
+  @Field(() => Instant, told('By when the person should have been contacted; practice, by risk level.', '应联系时限，按风险等级确定。'))
+  contactDueAt!: string | null
+  @Field(() => Instant, told('When it was escalated.', '提级时间。'))
+  escalatedAt!: string | null
+  @Field(
+    () => String,
+    told("Limits on the person's own accounts, asked for by the person or the family (PIPL §34).", '经本人或家属要求对其账户采取的保护性限制（个人信息保护法第三十四条）。'),
+  )
+  protectiveMeasure!: string | null
+  @Field(() => Boolean, told('Whether the person consents to a visit.', '是否同意见面劝阻。'))
+  visitConsent!: boolean | null
+  @Field(() => String, told('What whoever raised the alert is told (AFL §26 ¶2).', '向移送单位的反馈（反电信网络诈骗法第二十六条第二款）。'))
+  feedback!: string | null
+  @Field(() => Int, told('Version, to be stated by whoever changes it.', '版本号，变更时须提供。'))
+  version!: number | null
   @Field(() => FraudCase, told('Case it came from, or led to.', '来源或转成的案件。'))
   case!: FraudCase | null
   @Field(() => OutreachAttemptConnection, told('Messages, calls and visits, in their sequence.', '短信、电话与见面记录，按先后顺序。'))

@@ -23,7 +23,7 @@ export function guardRoots(schema: GraphQLSchema, policy: CompiledPolicy): Graph
   const tree: Record<string, Record<string, ReturnType<ReturnType<typeof rule>>>> = {}
   for (const coordinate of policy.operations.keys()) {
     const [type, field] = coordinate.split('.') as [string, string]
-    const fields = tree[type] ?? { '*': rule('nothing else', { cache: 'no_cache' })(() => new ForbiddenError(`${type}.*`)) }
+    const fields = tree[type] ?? { '*': rule(`nothing else of ${type}`, { cache: 'no_cache' })(() => new ForbiddenError(`${type}.*`)) }
     fields[field] = rule(`gate of ${coordinate}`, { cache: 'no_cache' })((_parent: unknown, _arguments: unknown, { grant }: Guarded) => (grant?.charter.operations.get(coordinate)?.open === true ? true : new ForbiddenError(coordinate)))
     tree[type] = fields
   }

@@ -33,6 +33,18 @@ export const either =
   (alias, caller) =>
     `(${predicates.map((predicate) => predicate(alias, caller)).join(' or ')})`
 
+/** Rows that every one of the predicates holds for. */
+export const both =
+  (...predicates: readonly RowPredicate[]): RowPredicate =>
+  (alias, caller) =>
+    `(${predicates.map((predicate) => predicate(alias, caller)).join(' and ')})`
+
+/** Rows whose column holds none of the words: fixed words of a vocabulary, never a value of a request. */
+export const isNot =
+  (column: PgColumn, words: readonly string[]): RowPredicate =>
+  (alias) =>
+    `${alias}.${column.name} not in (${words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ')})`
+
 /**
  * Rows that a link table ties to the caller: `target.link = alias.from` and the link row satisfies `holds`.
  * Used for "takes part in the case": `linked(accountCase.accountId, account.id, …)`.

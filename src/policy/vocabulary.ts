@@ -45,3 +45,7 @@ export const withholdReasons = [
   'CONSENT_PENDING',
 ] as const
 export type WithholdReason = (typeof withholdReasons)[number]
+
+/** Who takes a step: a desk of the centre, the institution that an order is addressed to, the scheme that carries it, or the clock. */
+export const actors = ['INTAKE', 'CONTROL', 'ANALYSIS', 'COUNTERMEASURE', 'INSTITUTION', 'SCHEME', 'SUPERVISION', 'OPERATION', 'CLOCK'] as const
+export type Actor = (typeof actors)[number]

@@ -13,13 +13,14 @@ import type { Decision } from '../policy/define.js'
 import type { Relation } from '../policy/vocabulary.js'
 import { Conditions, cursorId, cursorOf } from './conditions.js'
 import { Draft } from './draft.js'
+import { derivedList } from './derived.js'
 import { concatenate, jsonOf, type Piece, sql, text } from './json-text.js'
 import { type FieldMapping, type ManyField, prefixOf, tableNameOf, type TypeMapping } from './mapping.js'
 import { type Atlas, countLimit, type Denial, pageLimit, type Parameter, type Pattern, type RootPlan } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
 
 /** A piece of SQL joined to a row, that yields `j` (JSON text or null) and `m` (marks). */
-interface Beside {
+export interface Beside {
   readonly alias: string
   readonly sql: string
 }
@@ -39,51 +40,56 @@ export function compileRoot(atlas: Atlas, charter: Charter, selection: Selection
   return new Compiler(atlas, charter, selection, variables, values, sitesBefore).root(coordinate, key, nodes)
 }
 
-/** `select rel …`: how a visible row of `type` stands to the caller (`own`, `party`, `other`); no row where it is absent or not visible. The last parameter is the id. */
-export function compileStanding(atlas: Atlas, charter: Charter, type: string): { readonly select: string; readonly parameters: readonly Parameter[] } | null {
-  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, [], 0).standingOf(type)
+/** `select rel …`: how a visible row of `type` stands to the caller (`own`, `party`, `other`; empty unless `isTold`, and no column is read for it); no row where it is absent or not visible. The last parameter is the id. */
+export function compileStanding(atlas: Atlas, charter: Charter, type: string, isTold = true): { readonly select: string; readonly parameters: readonly Parameter[] } | null {
+  return new Compiler(atlas, charter, { asked: [], index: new Map(), switches: [], fragments: {}, operation: null as never }, {}, [], 0).standingOf(type, isTold)
 }
 
-class Compiler {
-  private readonly draft = new Draft()
-  private readonly rows: Conditions
-  private readonly patterns: Record<string, Pattern> = {}
-  private readonly denials = new Map<string, Denial>()
-  private cost = 0
+export class Compiler {
+  protected readonly draft = new Draft()
+  protected readonly rows: Conditions
+  protected readonly patterns: Record<string, Pattern> = {}
+  protected readonly denials = new Map<string, Denial>()
+  protected cost = 0
   /** Response keys from the root to the field at hand, and how many objects stand there at most. */
-  private path: string[] = []
-  private multiplicity = 1
+  protected path: string[] = []
+  protected multiplicity = 1
 
   constructor(
-    private readonly atlas: Atlas,
-    private readonly charter: Charter,
-    private readonly selection: Selection,
+    protected readonly atlas: Atlas,
+    protected readonly charter: Charter,
+    protected readonly selection: Selection,
     private readonly variables: Record<string, unknown>,
     values: readonly ArgumentValues[],
-    private sites: number,
+    protected sites: number,
   ) {
     this.rows = new Conditions(this.draft, atlas, charter, selection, values)
   }
 
   root(coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
     const root = this.atlas.roots.get(coordinate)
-    invariant(root, `no mapping for ${coordinate}`)
+    invariant(root && root.kind !== 'reckoned', `no mapping for ${coordinate}`)
     const node = nodes[0] as FieldNode
     this.path = [key]
     const given = this.rows.given(node)
     let beside: Beside
     if (root.kind === 'list') {
-      beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null)
+      beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null, root.only)
     } else {
       const type = root.kind === 'node' ? this.typeOfId(String(given['id'])) : root.type
       const argument = root.kind === 'node' ? 'id' : root.argument
       const field = root.kind === 'node' ? 'id' : root.field
       beside = this.object(type, nodes, (alias) => this.rows.compare(type, alias, field, 'eq', node, [argument]))
     }
+    return this.plan(coordinate, key, `coalesce(${beside.alias}.j, 'null')`, `coalesce(${beside.alias}.m, '')`, beside.sql)
+  }
+
+  /** Answer and marks as SQL, over what is joined to one row. */
+  protected plan(coordinate: string, key: string, json: string, marks: string, joined: string): RootPlan {
     return {
       coordinate,
       key,
-      select: `select coalesce(${beside.alias}.j, 'null') as j, coalesce(${beside.alias}.m, '') as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()} offset 0) as agreed ${beside.sql}`,
+      select: `select ${json} as j, ${marks} as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()} offset 0) as agreed ${joined}`,
       groups: this.rows.typesByGroup(),
       parameters: this.draft.parameters,
       patterns: this.patterns,
@@ -93,11 +99,11 @@ class Compiler {
     }
   }
 
-  standingOf(type: string): { select: string; parameters: readonly Parameter[] } | null {
+  standingOf(type: string, isTold: boolean): { select: string; parameters: readonly Parameter[] } | null {
     const grant = this.rows.grant(type)
     if (grant.visible.length === 0) return null
     const row = this.draft.alias()
-    const standing = this.rows.standing(grant, row, (relation) => relation)
+    const standing = isTold ? this.rows.standing(grant, row, (relation) => relation) : "''"
     const conditions = this.rows.rowConditions(grant, row)
     return { select: `select ${standing} as rel from (select ${this.rows.agreements()} offset 0) as agreed, ${this.rows.table(this.rows.mapping(type))} ${row} where ${this.rows.all([...conditions, `${row}.id = $${this.draft.parameters.length + 1}::text`])}`, parameters: this.draft.parameters }
   }
@@ -114,7 +120,7 @@ class Compiler {
   // ---- rows ---------------------------------------------------------------------------------------------------
 
   /** At most one object: the first visible row of `type` that `condition` holds for. */
-  private object(type: string, nodes: readonly FieldNode[], condition: (alias: string) => string): Beside {
+  protected object(type: string, nodes: readonly FieldNode[], condition: (alias: string) => string): Beside {
     const mapping = this.rows.mapping(type)
     const grant = this.rows.grant(type)
     const [row, outer, beside] = [this.draft.alias(), this.draft.alias(), this.draft.alias()]
@@ -125,7 +131,7 @@ class Compiler {
   }
 
   /** A page of rows as a Relay connection (https://relay.dev/graphql/connections.htm). `parent` ties it to a row, if any. */
-  private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: { field: ManyField; alias: string } | null): Beside {
+  private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: { field: ManyField; alias: string } | null, only?: PgColumn): Beside {
     const mapping = this.rows.mapping(type)
     const grant = this.rows.grant(type)
     const node = nodes[0] as FieldNode
@@ -136,11 +142,13 @@ class Compiler {
     }
     const order = this.rows.order(mapping, grant, given['order'] as string | undefined)
     const [row, outer, page, beside] = [this.draft.alias(), this.draft.alias(), this.draft.alias(), this.draft.alias()]
-    const conditionsOf = (alias: string, link: string): string[] => [
+    const visibleOf = (alias: string, link: string): string[] => [
       ...(parent ? [parent.field.link ? `${link}.${parent.field.link.from.name} = ${parent.alias}.${parent.field.here.name}` : `${alias}.${parent.field.there.name} = ${parent.alias}.${parent.field.here.name}`] : []),
       ...this.rows.rowConditions(grant, alias),
       ...this.rows.filter(type, alias, node, given['filter'], ['filter']),
     ]
+    /** `only` names a passing state: the row of a cursor may have left it. */
+    const conditionsOf = (alias: string, link: string): string[] => [...(only ? [`${alias}.${only.name}`] : []), ...visibleOf(alias, link)]
     const from = (alias: string, link: string) =>
       parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.rows.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.rows.table(mapping)} ${alias}`
 
@@ -245,7 +253,7 @@ class Compiler {
       const [before, beforeLink] = [this.draft.alias(), this.draft.alias()]
       const cursor = this.draft.parameter(({ values }) => cursorId(values[this.rows.at(node)]?.['after'], prefixOf(mapping)))
       cursorId(given['after'], prefixOf(mapping))
-      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.rows.all([`${before}.id = ${cursor}`, ...conditionsOf(before, beforeLink)])} limit 1)`)
+      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.rows.all([`${before}.id = ${cursor}`, ...visibleOf(before, beforeLink)])} limit 1)`)
     }
     const sorting = `order by ${row}.${order.column.name} ${order.direction}, ${row}.id ${order.direction}`
     const columns = new Set([this.rows.idColumn(mapping), ...spoken.flatMap((said) => [...said.columns])])
@@ -343,6 +351,10 @@ class Compiler {
           pieces.push(...this.perRelation(grant, alias, this.isUniform(grant, name), (relation) => scalar(field, grant.decide(name, relation))))
         } else if (grant.visible.every((relation) => grant.decide(name, relation).level === 'withheld')) {
           pieces.push(text('null'))
+        } else if (field.kind === 'derived') {
+          for (const column of field.reads) columns.add(column)
+          const listed = [sql(derivedList(field, { alias, actor: this.draft.actor }, this.subfields(getNamedType(type.getFields()[name]?.type as GraphQLOutputType) as GraphQLObjectType, group)))]
+          pieces.push(...this.perRelation(grant, alias, this.isUniform(grant, name), (relation) => (grant.decide(name, relation).level === 'withheld' ? [text('null')] : listed)))
         } else {
           columns.add(field.here)
           const beside = field.kind === 'one' ? this.object(field.type, group, (inner) => `${inner}.${field.there.name} = ${alias}.${field.here.name}`) : this.connection(field.type, type.getFields()[name]?.type as GraphQLOutputType, group, { field, alias })
@@ -415,10 +427,10 @@ class Compiler {
     const [first, ...rest] = grant.visible.map((relation) => grant.decide(field, relation))
     return rest.every((decision) => decision.level === first?.level && (decision.level !== 'withheld' || first.level !== 'withheld' || decision.reason === first.reason))
   }
-  private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, readonly FieldNode[]> {
+  protected subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, readonly FieldNode[]> {
     return collectSubfields(this.atlas.schema, this.selection.fragments, this.variables, type, nodes as FieldNode[]) as Map<string, readonly FieldNode[]>
   }
-  private objectType(name: string): GraphQLObjectType {
+  protected objectType(name: string): GraphQLObjectType {
     return this.atlas.schema.getType(name) as GraphQLObjectType
   }
   private outputOf(type: string, coordinate: string): GraphQLOutputType {

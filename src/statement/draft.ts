@@ -1,4 +1,5 @@
 /** The statement being written: its parameters and its aliases. A value of the request enters a statement here or not at all. */
+import { actorOf } from '../policy/actors.js'
 import type { CallerSql } from '../policy/rows.js'
 import type { Parameter } from './root-plan.js'
 
@@ -8,6 +9,7 @@ export class Draft implements CallerSql {
   private purposeParameter: string | null = null
   private instrumentParameter: string | null = null
   private tokenParameter: string | null = null
+  private actorParameter: string | null = null
   private aliases = 0
 
   parameter(source: Parameter): string {
@@ -27,6 +29,10 @@ export class Draft implements CallerSql {
   get purpose(): string {
     this.purposeParameter ??= `${this.parameter(({ grant }) => grant.purpose)}::text`
     return this.purposeParameter
+  }
+  get actor(): string {
+    this.actorParameter ??= `${this.parameter(({ grant }) => actorOf[grant.charter.audience])}::text`
+    return this.actorParameter
   }
   get token(): string {
     this.tokenParameter ??= `${this.parameter(({ grant }) => grant.tokenKey.toString('hex'))}::text`

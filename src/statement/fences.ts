@@ -6,8 +6,8 @@
  * that passes the same row – then the value needs a table of its own.
  */
 import { getTableName } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import { audienceRole, logReaderRole, recorderRole } from '../database/roles.js'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { audienceRole, logReaderRole, recorderRole, writerRole } from '../database/roles.js'
 import type { Charter, CompiledPolicy, TypeGrant } from '../policy/charter.js'
 import type { DataGroup } from '../policy/define.js'
 import type { CallerSql } from '../policy/rows.js'
@@ -22,6 +22,9 @@ export interface Fenced {
   readonly policy: CompiledPolicy
   readonly mappings: readonly TypeMapping[]
   readonly links: readonly LinkTable[]
+  readonly written: readonly PgTable[]
+  readonly given: readonly PgTable[]
+  readonly fences: readonly string[]
 }
 
 /** Every circumstance an audience can be in: its claimable purposes, with and without an instrument. */
@@ -38,7 +41,8 @@ function storages(mapping: TypeMapping): ReadonlyMap<string, readonly Storage[]>
     byTable.set(table, [...(byTable.get(table) ?? []), storage])
   }
   for (const [field, how] of Object.entries(mapping.fields)) {
-    if (how.kind !== 'scalar') add({ field, column: how.here, level: 'full' })
+    if (how.kind === 'derived') for (const column of how.reads) add({ field, column, level: 'full' })
+    else if (how.kind !== 'scalar') add({ field, column: how.here, level: 'full' })
     else {
       add({ field, column: how.clear, level: 'full' })
       if (how.mask) add({ field, column: how.mask, level: 'mask' })
@@ -53,7 +57,7 @@ const needs = (mapping: TypeMapping, table: string, grant: TypeGrant, stored: re
   grant.visible.includes(relation) && (table === getTableName(mapping.table) || stored.some(({ field, level }) => grant.decide(field, relation).level === level))
 
 /** Throws, naming each cell, where the columns' grants and the rows' predicates together would pass more than the matrix says. */
-export function assertFenced({ policy, mappings }: Fenced): void {
+export function assertFenced({ policy, mappings }: Pick<Fenced, 'policy' | 'mappings'>): void {
   const faults: string[] = []
   for (const mapping of mappings) {
     for (const [table, stored] of storages(mapping)) {
@@ -87,7 +91,8 @@ export function fences(fenced: Fenced): string[] {
   const statements = [
     `grant usage on schema app, access_log to ${everybody}`,
     `revoke all on all tables in schema public from public, ${everybody}`,
-    `grant execute on function app.agency(), app.purpose(), app.instrument_case(), app.case_known(text, boolean) to ${everybody}`,
+    `grant execute on function app.agency(), app.purpose(), app.instrument_case(), app.case_known(text, boolean), app.now(), app.stops_of(text), app.frozen_by_another(text) to ${everybody}`,
+    `grant select on app.order_step to ${everybody}`,
     `grant execute on function public.hmac(bytea, bytea, text), public.hmac(text, text, text) to ${roles.join(', ')}`,
     `revoke all on all tables in schema access_log from public, ${everybody}`,
     `grant insert (id, salt, body, leaf) on access_log.record to ${everybody}`,
@@ -104,6 +109,7 @@ export function fences(fenced: Fenced): string[] {
     }
   }
   for (const link of fenced.links) statements.push(...fenceOfLink(fenced, link))
+  statements.push(...fencesOfWriter(fenced), ...fenced.fences)
   return statements
 }
 
@@ -143,7 +149,7 @@ function keysOf(policy: CompiledPolicy, mapping: TypeMapping, table: string, map
   for (const other of mappings) {
     const others = chartersOf(policy, audience).map((charter) => charter.types.get(other.type) as TypeGrant)
     for (const [field, how] of Object.entries(other.fields)) {
-      if (how.kind === 'scalar' || how.type !== mapping.type || tableNameOf(how.there) !== table) continue
+      if (how.kind === 'scalar' || how.kind === 'derived' || how.type !== mapping.type || tableNameOf(how.there) !== table) continue
       if (others.some((grant) => grant.visible.some((relation) => grant.decide(field, relation).level === 'full'))) keys.add(how.there.name)
     }
   }
@@ -186,6 +192,27 @@ const agreementInForce = (group: DataGroup): string =>
 const session: CallerSql = { agency: 'app.agency()', instrumentCase: '(select app.instrument_case())' }
 
 const isInternal = (audience: Audience): boolean => withoutAgreement.includes(audience)
+
+/**
+ * The writer reads and writes the slices' tables whole: what a command may do is decided by its rules, and held by constraints and triggers. It deletes nothing,
+ * changes nothing of what is given, and the access log is as closed to it as to anybody.
+ */
+function fencesOfWriter({ mappings, links, written, given }: Fenced): string[] {
+  const read = new Set(given.map((table) => getTableName(table)))
+  const tables = new Set([...mappings.flatMap((mapping) => [...storages(mapping).keys()]), ...[...links.map(({ table }) => table), ...written].map((table) => getTableName(table)), ...read])
+  return [
+    `grant usage on schema app to ${writerRole}`,
+    `grant execute on function app.now(), app.stops_of(text), app.frozen_by_another(text) to ${writerRole}`,
+    `grant select on app.order_step to ${writerRole}`,
+    `revoke all on all tables in schema public from ${writerRole}`,
+    ...[...tables].flatMap((table) => [
+      `alter table ${table} enable row level security`,
+      `grant ${read.has(table) ? 'select' : 'select, insert, update'} on ${table} to ${writerRole}`,
+      `drop policy if exists ${table}_writer on ${table}`,
+      `create policy ${table}_writer on ${table} to ${writerRole} using (true) with check (true)`,
+    ]),
+  ]
+}
 
 function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
   const table = getTableName(link.table)

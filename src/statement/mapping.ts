@@ -32,7 +32,26 @@ export interface ManyField {
   readonly link?: { readonly from: PgColumn; readonly to: PgColumn }
 }
 
-export type FieldMapping = ScalarField | OneField | ManyField
+/** What a row and the caller say of a derived list. */
+export interface DerivedFrom {
+  readonly alias: string
+  /** As whom the caller takes steps, as SQL. */
+  readonly actor: string
+}
+
+/** A short list that is reckoned from the row and the caller, not stored: objects of a type without id, each field an SQL text or null. */
+export interface DerivedField {
+  readonly kind: 'derived'
+  /** Columns of the row that the SQL below reads; nobody reads the field who may not read them. */
+  readonly reads: readonly PgColumn[]
+  /** What stands after `from`, and what the list is ordered by. */
+  readonly from: (row: DerivedFrom) => string
+  readonly order: string
+  /** By field name: the value as SQL of type text or boolean. */
+  readonly values: (row: DerivedFrom) => Readonly<Record<string, string>>
+}
+
+export type FieldMapping = ScalarField | OneField | ManyField | DerivedField
 
 export interface Order {
   readonly column: PgColumn
@@ -47,8 +66,34 @@ export interface TypeMapping {
   readonly orders: Readonly<Record<string, Order>>
 }
 
+/**
+ * One object without id, of numbers that a function of the database adds up from rows its callers may not all read. It names no row, so its record has no subject.
+ * The type's fields are the `counts` and the `lists`, and no others.
+ */
+export interface ReckonedRoot {
+  readonly kind: 'reckoned'
+  readonly type: string
+  /** The function, with its schema. It runs with the rights of the owner, and may be called by exactly those whom the root's gate lets in. */
+  readonly name: string
+  /** What it takes, in order: the root's argument, the name in the body, the type in SQL. */
+  readonly parameters: readonly { readonly argument: string; readonly name: string; readonly type: string }[]
+  /** One query over the parameters. Its rows: `figure` text, the field it is for; `unit` text, null for a count; `amount` numeric. At most one per figure and unit. */
+  readonly body: string
+  /** Whole numbers; 0 where no row speaks of them. */
+  readonly counts: readonly string[]
+  /** One object per unit, in the order of units, with the unit under its own name and exact amounts; 0.00 where no row speaks of one. */
+  readonly lists: Readonly<Record<string, { readonly unit: string; readonly sums: readonly string[] }>>
+  /** Arguments between which the numbers are reckoned, half open, and the most calendar years between them. */
+  readonly period: { readonly from: string; readonly until: string; readonly years: number }
+}
+
 /** A root field answered by one statement: an object by the value of a field, or a connection over all visible rows. */
-export type Root = { readonly kind: 'byField'; readonly type: string; readonly field: string; readonly argument: string } | { readonly kind: 'list'; readonly type: string } | { readonly kind: 'node' }
+export type Root =
+  | { readonly kind: 'byField'; readonly type: string; readonly field: string; readonly argument: string }
+  /** `only`: rows whose boolean column holds; the column belongs to the type's own table. */
+  | { readonly kind: 'list'; readonly type: string; readonly only?: PgColumn }
+  | { readonly kind: 'node' }
+  | ReckonedRoot
 
 export type Roots = Readonly<Record<`Query.${string}`, Root>>
 

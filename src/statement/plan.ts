@@ -3,16 +3,19 @@
  * as long as Apollo keeps the document. Throws coded errors (FORBIDDEN_ARGUMENT, COST_LIMIT, BAD_USER_INPUT …) before any SQL.
  */
 import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
-import { CostLimitError, ForbiddenError, PurposeRequiredError } from '../errors.js'
+import { BadUserInputError, CostLimitError, ForbiddenError, PurposeRequiredError } from '../errors.js'
 import type { Charter } from '../policy/charter.js'
 import type { Grant } from '../policy/grant.js'
 import { compileRoot, rootFields } from './compile.js'
-import type { Atlas, Denial, RootPlan } from './root-plan.js'
+import { compilePayload } from './payload.js'
+import { compileReckoned } from './reckoned.js'
+import type { Atlas, Denial, PayloadPlan, RootPlan } from './root-plan.js'
 import { analyse, type ArgumentValues, argumentsOf, type Selection, shapeOf } from './selection.js'
 
-/** A root field and how it will be answered: by its statement, as a refused null, by GraphQL itself, or by the caller's own schema. */
+/** A root field and how it will be answered: by its statement, by a command and the statement that reads what it did, as a refused null, by GraphQL itself, or by the caller's own schema. */
 export type RootEntry =
   | { readonly kind: 'statement'; readonly key: string; readonly coordinate: string; readonly nodes: readonly FieldNode[]; readonly plan: RootPlan }
+  | { readonly kind: 'command'; readonly key: string; readonly coordinate: string; readonly nodes: readonly FieldNode[]; readonly plan: PayloadPlan }
   | { readonly kind: 'denied'; readonly key: string; readonly coordinate: string; readonly denial: Denial }
   | { readonly kind: 'computed' | 'introspection'; readonly key: string; readonly coordinate: string; readonly nodes: readonly FieldNode[] }
 
@@ -55,6 +58,7 @@ export class Planner {
       if (entry.plans.size >= plansPerDocument) entry.plans.delete(entry.plans.keys().next().value as string)
       entry.plans.set(key, plan)
     }
+    for (const root of plan.roots) if (root.kind === 'statement') root.plan.assertArguments?.(values)
     return { plan, values, variables }
   }
 
@@ -66,11 +70,14 @@ export class Planner {
       if (root.kind === 'statement') sites = root.plan.sites
       roots.push(root)
     }
-    const cost = roots.reduce((sum, root) => sum + (root.kind === 'statement' ? root.plan.cost : 1), 0)
+    if (roots.filter((root) => root.kind === 'command').length > 1) {
+      throw new BadUserInputError('document', 'one mutation per request', { en: 'A request holds one mutation: one idempotency-key, one effect.', zh: '单次请求仅限一个变更操作：一个 idempotency-key 对应一次效果。' })
+    }
+    const cost = roots.reduce((sum, root) => sum + (isPlanned(root) ? root.plan.cost : 1), 0)
     if (cost > this.costLimit) throw new CostLimitError(cost, this.costLimit)
     const denials = new Map<string, Denial>()
     for (const root of roots) {
-      for (const denial of root.kind === 'statement' ? root.plan.denials : root.kind === 'denied' ? [root.denial] : []) {
+      for (const denial of isPlanned(root) ? root.plan.denials : root.kind === 'denied' ? [root.denial] : []) {
         if (!denials.has(denial.coordinate)) denials.set(denial.coordinate, denial)
       }
     }
@@ -83,6 +90,7 @@ export class Planner {
     const coordinate = `${operationType[0]?.toUpperCase()}${operationType.slice(1)}.${name}`
     if (name.startsWith('__')) return { kind: name === '__typename' ? 'computed' : 'introspection', key, coordinate, nodes }
     if (!charter.operations.get(coordinate)?.open) throw new ForbiddenError(coordinate)
+    if (this.atlas.payloads.has(coordinate)) return { kind: 'command', key, coordinate, nodes, plan: compilePayload(this.atlas, charter, selection, variables, values, coordinate, key, nodes) }
     const root = this.atlas.roots.get(coordinate)
     if (!root) return { kind: 'computed', key, coordinate, nodes }
     if (root.kind !== 'node') {
@@ -92,9 +100,12 @@ export class Planner {
         return { kind: 'denied', key, coordinate, denial: { coordinate, reason: decision.level === 'withheld' ? decision.reason : 'NOT_ENTITLED', path: [key] } }
       }
     }
+    if (root.kind === 'reckoned') return { kind: 'statement', key, coordinate, nodes, plan: compileReckoned(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
     return { kind: 'statement', key, coordinate, nodes, plan: compileRoot(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
   }
 }
+
+const isPlanned = (root: RootEntry): root is Extract<RootEntry, { kind: 'statement' | 'command' }> => root.kind === 'statement' || root.kind === 'command'
 
 /** What the roots demand besides a purpose: throws PurposeRequiredError naming the header that is missing. */
 export function assertDemandsMet(plan: OperationPlan, grant: Grant): void {

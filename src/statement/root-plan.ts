@@ -1,6 +1,8 @@
 /** What is compiled for one root field, and what it is compiled from. */
 import type { GraphQLSchema } from 'graphql'
 import type { DataGroup } from '../policy/define.js'
+import type { Outcome, Yields } from '../command/command.js'
+import type { UserError } from '../command/refusal.js'
 import type { Grant } from '../policy/grant.js'
 import type { WithholdReason } from '../policy/vocabulary.js'
 import type { Root, TypeMapping } from './mapping.js'
@@ -31,6 +33,8 @@ export interface Denial {
 export interface Bindings {
   readonly grant: Grant
   readonly values: readonly ArgumentValues[]
+  /** What a command did; of mutations alone. */
+  readonly outcome?: Outcome
 }
 export type Parameter = (bindings: Bindings) => string | null
 
@@ -49,10 +53,20 @@ export interface RootPlan {
   readonly denials: readonly Denial[]
   /** Most objects the answer can hold. */
   readonly cost: number
+  /** What must hold between the arguments of each request. Throws BadUserInputError. */
+  readonly assertArguments?: (values: readonly ArgumentValues[]) => void
+}
+
+/** A mutation's answer: its statement reads what the command made, under the caller's own grant. */
+export interface PayloadPlan extends RootPlan {
+  /** The payload of a refused command as JSON text: user errors, and nothing else. */
+  readonly refused: (errors: readonly UserError[]) => string
 }
 
 export interface Atlas {
   readonly schema: GraphQLSchema
   readonly mappings: ReadonlyMap<string, TypeMapping>
   readonly roots: ReadonlyMap<string, Root>
+  /** What each mutation's payload holds, by coordinate. */
+  readonly payloads: ReadonlyMap<string, Yields>
 }

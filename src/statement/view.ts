@@ -4,7 +4,9 @@ import { bilingual, words } from '../scalars/words.js'
 import type { WithholdReason } from '../policy/vocabulary.js'
 import { Decimal, Instant } from '../scalars/index.js'
 
-/** Options of a field that may be withheld, which is every field but `id`. */
+/** Options of an input's field that must be given, or of what is never null. */
+export const needed = (en: string, zh: string) => ({ description: bilingual(en, zh) })
+/** Options of a field that may be withheld, which is every field but `id`; and of an input's field that may be left out. */
 export const told = (en: string, zh: string) => ({ nullable: true, description: bilingual(en, zh) })
 
 const reasonMeanings: Record<WithholdReason, readonly [string, string]> = {
@@ -101,6 +103,12 @@ export class TextFilter {
   eq?: string | null
   @Field(() => [String], told('Any of; at most 100.', '其中之一，最多 100 个。'))
   in?: string[] | null
+}
+
+@InputType({ description: bilingual('Yes, or no.', '是或否。') })
+export class BooleanFilter {
+  @Field(() => Boolean, told('Equals.', '等于。'))
+  eq?: boolean | null
 }
 
 @InputType({ description: bilingual('A span of time, half open.', '时间范围，左闭右开。') })

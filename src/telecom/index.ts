@@ -18,7 +18,7 @@ import {
   telecomRoots,
 } from './telecom.repository.js'
 import { TelecomResolver } from './telecom.resolver.js'
-import { involvedNumber } from './telecom.table.js'
+import { callDetailRecord, involvedNumber, subscriber } from './telecom.table.js'
 import { CallDetailRecord, NumberPortability, Subscriber, TelecomNumber } from './telecom.view.js'
 
 export const telecom: Slice = {
@@ -32,4 +32,5 @@ export const telecom: Slice = {
   contributions: telecomContributions,
   contributedFields: telecomContributedFields,
   links: [{ table: involvedNumber, columns: [involvedNumber.caseId, involvedNumber.numberId], seen: inCallersCase }],
+  given: [subscriber, callDetailRecord],
 }

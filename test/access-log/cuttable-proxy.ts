@@ -11,12 +11,14 @@ export interface CuttableProxy {
   loseAnswers(): void
 }
 
-export async function openProxy(target: string): Promise<CuttableProxy> {
-  const { hostname, port } = new URL(target)
+/** `target` is asked for at each connection: a database that was restarted may listen elsewhere. */
+export async function openProxy(target: string | (() => string)): Promise<CuttableProxy> {
+  const place = (): URL => new URL(typeof target === 'string' ? target : target())
   const pairs = new Set<readonly [Socket, Socket]>()
   let losing = false
   const serve = (): Server =>
     createServer((client) => {
+      const { hostname, port } = place()
       const server = createConnection({ host: hostname, port: Number(port) })
       const pair = [client, server] as const
       pairs.add(pair)

@@ -160,10 +160,10 @@ describe('the record tells what the answer tells, no more and no less', () => {
       for (const purpose of persona.purposes.slice(1)) {
         const open = roots.flatMap(({ root }, at) => (app.graph.policy.charter(persona.audience, purpose, false).operations.get(`Query.${root}`)?.open ? [at] : []))
         const texts = open.map((at, place) => {
-          const other = flat[open[(place + 1) % open.length] as number]?.text
-          const both = (one: string | undefined) => withTellings(app.graph.schema, `query Several { first: ${one} second: ${other} }`)
+          const leavesOf = (place_: number) => flat.find(({ root }) => root === roots[open[place_ % open.length] as number]?.root)?.text
+          const both = (one: string | undefined) => withTellings(app.graph.schema, `query Several { first: ${one} second: ${leavesOf(place + 1)} }`)
           const whole = both(roots[at]?.text)
-          return wordsOf(whole) < 1_000 ? whole : both(flat[at]?.text)
+          return wordsOf(whole) < 1_000 ? whole : both(leavesOf(place))
         })
         await Promise.all(texts.map((text) => ask(persona.key, text, {}, { 'x-purpose': purpose })))
       }

@@ -25,6 +25,7 @@ import { findPersona, type Persona } from '../../src/identity/personas.js'
 import { platformKeyOf } from '../../src/platform-key.js'
 import { slices } from '../../src/slices.js'
 import { fences } from '../../src/statement/fences.js'
+import { readAllTheWhile, timeIntake } from './intake.js'
 import { load, type Measured, post, type Shot } from './load.js'
 import { type BenchData, type Workload, workloads } from './workloads.js'
 
@@ -56,7 +57,7 @@ try {
   const limit = await startLimit(ownerUrl)
   const keys = await localKeys(dataDir)
   const identity = { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }
-  const results = []
+  const results: object[] = []
   for (const workload of workloads) {
     const persona = findPersona(workload.persona) as Persona
     const headers = { authorization: `Bearer ${await mintToken(keys, persona, identity)}`, 'x-purpose': persona.purposes[0] }
@@ -77,8 +78,23 @@ try {
       const of = pairs.map((pair) => pair[side])
       return { perSecond: Math.round(median(of.map((each) => each.perSecond))), p50Ms: rounded(median(of.map((each) => each.p50Ms))), p99Ms: rounded(median(of.map((each) => each.p99Ms))) }
     }
-    results.push({ workload: workload.name, title: workload.title, ours: sum('ours'), limit: sum('limit'), ratio: rounded(ratio), peers: {} })
-    say(`${workload.name} ${workload.title}: ours ${results.at(-1)?.ours.perSecond}/s, limit ${results.at(-1)?.limit.perSecond}/s, ratio ${rounded(ratio)}`)
+    const [mine, theirs] = [sum('ours'), sum('limit')]
+    results.push({ workload: workload.name, title: workload.title, ours: mine, limit: theirs, ratio: rounded(ratio), peers: {} })
+    say(`${workload.name} ${workload.title}: ours ${mine.perSecond}/s, limit ${theirs.perSecond}/s, ratio ${rounded(ratio)}`)
+  }
+  const headersOf = async (persona: string) => {
+    const who = findPersona(persona) as Persona
+    return { authorization: `Bearer ${await mintToken(keys, who, identity)}`, 'x-purpose': who.purposes[0] }
+  }
+  const sides = { url: ours, desk: await headersOf('police-intake'), bank: await headersOf('bank-harbour'), limit, from: Math.floor(Date.now() / 1000) % 900_000_000 }
+  const reader = workloads.find(({ name }) => name === 'W1') as Workload
+  const reading: Shot = { url: `${ours}/graphql`, headers: await headersOf(reader.persona), body: (n) => JSON.stringify({ query: reader.query, variables: reader.variables(data, n) }) }
+  for (const [name, title, inFlight] of [['W5', 'first byte of reportIncident to the order read by its bank, idle', 0], ['W5-load', `the same while ${options.inFlight} readers ask W1 without pause`, options.inFlight]] as const) {
+    const stop = inFlight ? readAllTheWhile(reading, inFlight) : async () => undefined
+    const times = await timeIntake({ ...sides, from: sides.from + (inFlight ? 50_000 : 0) }, rounds * roundMs)
+    await stop()
+    results.push({ workload: name, title, ours: { ...times.readable, answered: times.answered, reports: times.reports }, limit: times.limit, ratio: rounded(times.limit.p50Ms / times.readable.p50Ms), peers: {} })
+    say(`${name} ${title}: p50 ${times.readable.p50Ms} ms, p99 ${times.readable.p99Ms} ms (answered ${times.answered.p50Ms}/${times.answered.p99Ms}); by hand ${times.limit.p50Ms}/${times.limit.p99Ms}`)
   }
   say(`Node ${process.version}, ${cases} cases, ${options.inFlight} in flight, ${rounds} rounds of ${roundMs} ms per side, medians; fsync on, pool of ${poolSize} on each side.`)
   for (const result of results) console.log(JSON.stringify(result))

@@ -1,6 +1,7 @@
 /** The limit: node:http, one prepared hand-written statement, the database's bytes sent on. Started by `bench-cli` as a process of its own. */
 import { createServer } from 'node:http'
 import postgres from 'postgres'
+import { intakeByHand } from './intake-limit.js'
 import { workloads } from './workloads.js'
 
 const [, , url = '', size = '4'] = process.argv
@@ -14,6 +15,11 @@ const server = createServer((request, response) => {
   request.on('end', async () => {
     try {
       const { workload, parameters } = JSON.parse(Buffer.concat(chunks).toString()) as { workload: string; parameters: never[] }
+      if (workload === 'W5') {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify({ data: await intakeByHand(sql, parameters) }))
+        return
+      }
       const [row] = await sql.unsafe(byName.get(workload)?.limit ?? '', parameters, { prepare: true })
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(`{"data":${row?.['answer'] ?? 'null'}}`)

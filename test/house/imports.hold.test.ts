@@ -4,12 +4,15 @@ import { files, type Import, importsOf, read, under } from './sources.js'
 /** Who may know whom: what a foundation may import, and of what it may only name the types. */
 const foundations: Record<string, { readonly may: readonly string[]; readonly types?: readonly string[] }> = {
   scalars: { may: ['errors'] },
+  law: { may: ['errors'] },
   policy: { may: ['errors', 'scalars'], types: ['identity'] },
   database: { may: ['errors', 'policy'], types: ['scalars', 'config'] },
+  clock: { may: ['errors', 'database'] },
   identity: { may: ['errors', 'policy', 'database'], types: ['config'] },
-  statement: { may: ['errors', 'policy', 'database', 'scalars'] },
+  statement: { may: ['errors', 'policy', 'database', 'scalars'], types: ['command'] },
+  command: { may: ['errors', 'law', 'scalars', 'database'], types: ['policy'] },
   'access-log': { may: ['errors', 'policy', 'database'], types: ['statement'] },
-  corridor: { may: ['errors', 'request', 'policy', 'database', 'statement', 'scalars', 'access-log'], types: ['identity', 'config'] },
+  corridor: { may: ['errors', 'request', 'policy', 'database', 'statement', 'scalars', 'access-log', 'command', 'clock'], types: ['identity', 'config'] },
   explorer: { may: ['errors', 'policy'], types: ['identity'] },
 }
 
@@ -23,30 +26,40 @@ const slices: Record<string, readonly string[]> = {
   online: ['agencies', 'cases'],
   outreach: ['agencies', 'cases', 'accounts', 'telecom', 'online'],
   orders: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach'],
+  restitution: ['agencies', 'cases', 'accounts', 'orders'],
+  intake: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach', 'orders'],
+  figures: ['agencies', 'cases', 'orders'],
 }
 
 /** Commands that put the house together, and the only readers of the environment besides its one reader. */
 const commands = ['src/main.ts', 'src/seed-cli.ts', 'src/migrate-cli.ts', 'src/print-cli.ts', 'src/identity/token-cli.ts', 'src/explorer/bundle.ts']
 
+/** Rooms of every slice that shows rows of its own; `rules`, `store` and `command` where it writes. */
 const rooms = ['words', 'table', 'inputs', 'view', 'policy', 'repository', 'resolver']
+const writing = ['rules', 'store', 'command']
+/** Slices that hold no rows: computed roots, the composition of the spokes, sums. */
+const rowless: Record<string, readonly string[]> = { entitlements: ['view', 'resolver'], intake: ['inputs', 'view', 'policy', 'resolver', ...writing], figures: ['view', 'policy', 'resolver'] }
 
 /** What a room of a slice may import: packages, foundations by file, its own slice's rooms, earlier slices' rooms. `t:` types only. */
 const doors: Record<string, { readonly packages: readonly string[]; readonly foundations: readonly string[]; readonly own: readonly string[]; readonly earlier: readonly string[] }> = {
   words: { packages: [], foundations: ['scalars/words'], own: [], earlier: [] },
-  table: { packages: ['drizzle-orm', 'drizzle-orm/pg-core'], foundations: ['database/columns', 'database/checks'], own: ['words', 'table'], earlier: ['words', 'table'] },
+  table: { packages: ['drizzle-orm', 'drizzle-orm/pg-core'], foundations: ['database/columns', 'database/checks', 'policy/vocabulary'], own: ['words', 'table'], earlier: ['words', 'table'] },
   inputs: { packages: ['type-graphql'], foundations: ['scalars/index', 'scalars/words', 'statement/view'], own: ['words', 'inputs'], earlier: ['words', 'inputs'] },
-  view: { packages: ['type-graphql'], foundations: ['scalars/index', 'scalars/words', 'statement/view', 'policy/masks', 'policy/vocabulary'], own: ['words', 'inputs', 'view'], earlier: ['words', 'inputs', 'view'] },
+  view: { packages: ['type-graphql'], foundations: ['scalars/index', 'scalars/words', 'statement/view', 'command/payload.view', 'policy/masks', 'policy/vocabulary'], own: ['words', 'inputs', 'view'], earlier: ['words', 'inputs', 'view'] },
   policy: { packages: [], foundations: ['policy/define', 'policy/rows', 'policy/vocabulary'], own: ['table', 't:view', 'policy'], earlier: ['table'] },
-  repository: { packages: [], foundations: ['statement/mapping'], own: ['table'], earlier: ['table'] },
+  repository: { packages: [], foundations: ['statement/mapping'], own: ['table', 'rules'], earlier: ['table'] },
   resolver: { packages: ['type-graphql'], foundations: ['scalars/words', 'statement/view', 't:request'], own: ['inputs', 'view'], earlier: ['view'] },
-  index: { packages: [], foundations: ['t:statement/slice', 'policy/define'], own: ['table', 'view', 'policy', 'repository', 'resolver'], earlier: [] },
+  rules: { packages: [], foundations: ['scalars/money', 'law/articles', 'law/calendar', 'law/terms', 't:command/refusal', 't:policy/vocabulary'], own: ['rules', 't:words', 't:table'], earlier: ['rules', 't:words', 't:store'] },
+  store: { packages: ['node:crypto'], foundations: ['scalars/money', 'command/refusal', 't:command/command', 'database/columns', 't:database/transaction', 'law/articles', 'law/calendar', 'law/number', 'law/terms', 't:policy/vocabulary'], own: ['table', 'rules', 'store'], earlier: ['table', 'rules', 'store'] },
+  command: { packages: [], foundations: ['scalars/money', 'command/refusal', 't:command/command', 'database/columns', 't:database/transaction', 'law/articles', 'law/calendar', 'law/number', 'law/terms'], own: ['table', 'rules', 'store', 'command'], earlier: ['table', 'rules', 'store'] },
+  index: { packages: [], foundations: ['t:statement/slice', 'policy/define'], own: ['table', 'view', 'policy', 'repository', 'resolver', 'rules', 'command'], earlier: [] },
 }
 
 const folderOf = (path: string): string => /^src\/([^/]+)/.exec(path)?.[1] ?? path
 const roomOf = (path: string): string => /\.(\w+)(?:\.ts)?$/.exec(path.replace(/\.ts$/, ''))?.[1] ?? (/\/index(?:\.ts)?$/.test(path) ? 'index' : path)
-const isProjects = ({ to }: Import): boolean => to.startsWith('src/') || to.startsWith('seeds/') || to.startsWith('test/')
+const isProjects = ({ to }: Import): boolean => to.startsWith('src/') || to.startsWith('seeds/') || to.startsWith('demo/') || to.startsWith('test/')
 const say = ({ from, to, isType }: Import): string => `${from} ${isType ? 'names types of' : 'imports'} ${to}`
-const sources = files.filter((path) => /^(?:src|seeds|test)\/.*\.tsx?$/.test(path) && !path.startsWith('src/explorer/web/'))
+const sources = files.filter((path) => /^(?:src|seeds|demo|test)\/.*\.tsx?$/.test(path) && !path.startsWith('src/explorer/web/'))
 const all = sources.flatMap(importsOf)
 
 describe('imports', () => {
@@ -98,11 +111,11 @@ describe('imports', () => {
     expect(circles).toEqual([])
   })
 
-  it('a slice knows the slices before it, and of them tables, words, inputs and views alone', () => {
+  it('a slice knows the slices before it, and of them what doors are open: never their repositories', () => {
     const faults = all.filter((each) => {
       const [from, to] = [folderOf(each.from), folderOf(each.to)]
       if (!slices[from] || !slices[to] || from === to) return false
-      return !slices[from]?.includes(to) || !['table', 'words', 'inputs', 'view'].includes(roomOf(each.to))
+      return !slices[from]?.includes(to) || !['table', 'words', 'inputs', 'view', 'rules', 'store'].includes(roomOf(each.to))
     })
     expect(faults.map(say)).toEqual([])
   })
@@ -150,6 +163,8 @@ describe('imports', () => {
       'decimal.js': /^src\/scalars\//,
       stdnum: /^src\/scalars\//,
       'libphonenumber-js/max': /^src\/scalars\//,
+      'graphile-worker': /^src\/(?:clock|database)\//,
+      pg: /^src\/(?:clock|database)\//,
     }
     const home = homes['type-graphql'] as RegExp
     const faults = all.filter((each) => each.from.startsWith('src/') && homes[each.to] && !homes[each.to]?.test(each.from) && !(each.to === 'type-graphql' && each.from === 'src/statement/view.ts'))
@@ -162,9 +177,9 @@ describe('rooms', () => {
   it('every slice has them all, and nothing else; the slice of computed roots has what it needs', () => {
     for (const slice of Object.keys(slices)) {
       const found = under(`src/${slice}`).map((path) => path.slice(`src/${slice}/`.length))
-      const expected = slice === 'entitlements' ? ['view', 'resolver'] : rooms
+      const expected = rowless[slice] ?? rooms
       for (const room of expected) expect(found, `${slice} has no ${room}`).toContainEqual(expect.stringMatching(new RegExp(`^[a-z-]+\\.${room}\\.ts$`)))
-      expect(found.filter((name) => name !== 'index.ts' && !rooms.includes(/^[a-z-]+\.(\w+)\.ts$/.exec(name)?.[1] ?? ''))).toEqual([])
+      expect(found.filter((name) => name !== 'index.ts' && ![...rooms, ...writing].includes(/^[a-z-]+\.(\w+)\.ts$/.exec(name)?.[1] ?? ''))).toEqual([])
       expect(found).toContain('index.ts')
     }
   })
@@ -185,10 +200,12 @@ describe('rooms', () => {
       for (const [, body] of read(path).matchAll(/\)(?:: [^{}=]+?)? \{\n([\s\S]*?)\n {2}\}\n/g)) bodies.push(`${path}: ${body?.trim()}`)
     }
     expect(bodies.length).toBeGreaterThan(20)
-    for (const body of bodies) expect(body).toMatch(/^\S+: return (?:context\.(?:read\(root\)|whoAmI\(\)|explain\(coordinate, id \?\? null\))|answeredByRoot\(\))$/)
+    for (const body of bodies) expect(body).toMatch(/^\S+: return (?:context\.(?:read\(root\)|write\(\)|whoAmI\(\)|explain\(coordinate, id \?\? null\))|answeredByRoot\(\))$/)
   })
 
   it('a policy holds no query, a repository no decorator, a view no table', () => {
+    for (const path of under('src', '.rules.ts')) expect(read(path)).not.toMatch(/@Resolver|@Field|\bawait\b|Date\.now\(|new Date\(\)/)
+    for (const path of [...under('src', '.store.ts'), ...under('src', '.command.ts')]) expect(read(path)).not.toMatch(/@\w+\(|\baudience\b|Date\.now\(|new Date\(\)/)
     for (const path of under('src', '.policy.ts')) expect(read(path)).not.toMatch(/\bselect\b.*\bfrom\b|\bsql`|@Resolver|@Field/)
     for (const path of under('src', '.repository.ts')) expect(read(path)).not.toMatch(/@\w+\(|viewer|audience/i)
     for (const path of [...under('src', '.view.ts'), ...under('src', '.inputs.ts')]) expect(read(path)).not.toMatch(/pgTable|\.table\.js/)
@@ -277,7 +294,7 @@ describe('packages', () => {
   })
 
   it('are named if they are used, and the program uses none that is there for development', () => {
-    const used = new Set(all.map(({ to }) => to).filter((to) => /^[@a-z]/.test(to) && !/^(?:node:|src\/|seeds\/|test\/)/.test(to)).map((to) => (to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : (to.split('/')[0] as string))))
+    const used = new Set(all.map(({ to }) => to).filter((to) => /^[@a-z]/.test(to) && !/^(?:node:|src\/|seeds\/|demo\/|test\/)/.test(to)).map((to) => (to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : (to.split('/')[0] as string))))
     for (const path of sources) for (const [, name] of read(path).matchAll(/\b(?:load|require|require\.resolve)\('([^'.][^']*)'\)/g)) used.add(name?.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name?.split('/')[0] as string))
     const named = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)])
     expect([...used].filter((name) => !named.has(name)).sort()).toEqual([])

@@ -1,13 +1,14 @@
 /** The printed schema as a client reads it: roots, lists, what filters and orders offer, and documents made from them. */
 import { readFileSync } from 'node:fs'
-import { buildSchema, getNamedType, type GraphQLEnumType, type GraphQLField, type GraphQLInputObjectType, type GraphQLNamedInputType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
+import { buildSchema, getNamedType, type GraphQLEnumType, type GraphQLField, type GraphQLInputObjectType, type GraphQLInputType, type GraphQLNamedInputType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
 
 export const readSdl = (name: string): string => readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8')
 export const api: GraphQLSchema = buildSchema(readSdl('api'))
 export const fileNameOf = (audience: string): string => audience.toLowerCase().replaceAll('_', '-')
 
 export const fieldsOf = (type: string, schema = api): GraphQLField<unknown, unknown>[] => Object.values((schema.getType(type) as GraphQLObjectType | undefined)?.getFields() ?? {})
-export const nodeTypes = (schema = api): string[] => Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') ? [type.name] : []))
+export const nodeTypes = (schema = api): string[] => Object.values(schema.getTypeMap()).flatMap((type) => (isNode(type) ? [type.name] : []))
+export const isNode = (type: GraphQLNamedType): boolean => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
 export const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => isLeafType(getNamedType(field.type))
 
 /** Object type that a connection holds; null for anything else. */
@@ -126,11 +127,39 @@ export function wholeSelection(type: string, depth = 1, first = 5, schema = api)
     else if (isLeaf(field)) parts.push(field.name)
     else {
       const held = heldBy(field)
+      // Objects without id have leaves alone.
+      const named = getNamedType(field.type)
+      if (!held && !isNode(named)) {
+        parts.push(`${field.name} { ${fieldsOf(named.name, schema).map(({ name }) => name).join(' ')} }`)
+        continue
+      }
       const inner = depth > 0 ? wholeSelection(held ?? getNamedType(field.type).name, depth - 1, first, schema) : 'id'
       parts.push(held ? `${field.name}(first: ${first}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${inner} } }` : `${field.name} { ${inner} }`)
     }
   }
   return parts.join(' ')
+}
+
+/** The least that an input of this type may be: what it requires, and of a choice the first. */
+function leastInput(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return leastInput(type.ofType)
+  if (isListType(type)) return [leastInput(type.ofType)]
+  if (!isInputObjectType(type)) return valueFor(type)
+  const fields = Object.values(type.getFields())
+  const needed = type.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type))
+  return Object.fromEntries(needed.map((field) => [field.name, leastInput(field.type)]))
+}
+
+/** A document for any root of the graph, with the least that its arguments may be. */
+export function leastDocument(coordinate: string): { readonly text: string; readonly variables: Record<string, unknown> } {
+  const [root, name] = coordinate.split('.') as [string, string]
+  const field = fieldsOf(root).find((each) => each.name === name) as GraphQLField<unknown, unknown>
+  const needed = field.args.filter(({ type }) => isNonNullType(type))
+  const heads = [needed.map(({ name: argument, type }) => `$${argument}: ${type}`).join(', '), needed.map(({ name: argument }) => `${argument}: $${argument}`).join(', ')].map((list) => (list ? `(${list})` : ''))
+  return {
+    text: `${root.toLowerCase()} Least${heads[0]} { ${name}${heads[1]} ${isLeaf(field) ? '' : '{ __typename }'} }`,
+    variables: Object.fromEntries(needed.map(({ name: argument, type }) => [argument, argument === 'first' ? 1 : leastInput(type)])),
+  }
 }
 
 /** What a page of a list may ask. */

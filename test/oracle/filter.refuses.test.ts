@@ -57,7 +57,7 @@ function reach(world: World): Reached[] {
   for (let place = queue.shift(); place; place = queue.shift()) {
     const { type, wrap } = place
     for (const field of fieldsOf(type)) {
-      if (field.name === 'disclosure' || isLeaf(field) || !levels(type, field.name, world).includes('F')) continue
+      if (field.name === 'disclosure' || isLeaf(field) || file.derived.has(`${type}.${field.name}`) || !levels(type, field.name, world).includes('F')) continue
       const held = heldBy(field)
       const list = listFieldsOf(type).find(({ name }) => name === field.name)
       if (held && list && visible(held, world).length) {

@@ -1,6 +1,7 @@
 /**
  * Changes that a caller must not notice, made by the owner: values withheld from it, rows hidden from it, relations between them.
- * Which those are is read from schema/disclosure.md and the stored rows. A change after which any row would stand to the caller otherwise than before is taken back.
+ * Which those are is read from schema/disclosure.md and the stored rows. A change after which any row would stand to the caller otherwise than before is taken back,
+ * and so is one that makes a world that cannot be: an order on an account goes to the bank that holds it.
  */
 import { randomInt } from 'node:crypto'
 import type postgres from 'postgres'
@@ -38,9 +39,9 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
 
   /** How every row stands to the caller's agency, told by the places' own conditions. */
   const standings = `${Object.entries(places)
-    .map(([, { table, own = 'false', cases, party }]) => {
-      const takesPart = cases && party ? `exists (select 1 from (${cases}) c join case_party p on p.case_id = c.case_id where c.id = r.id and p.agency_id = a.id)` : 'false'
-      return `select r.id, case when ${own} then 'own' when ${takesPart} then 'party' else 'other' end as relation from ${table} r cross join (select '${asker.agency}'::text as id) a`
+    .map(([, { table, own = 'false', cases, party, shownTo = 'true' }]) => {
+      const takesPart = cases && party ? `(${shownTo}) and exists (select 1 from (${cases}) c join case_party p on p.case_id = c.case_id where c.id = r.id and p.agency_id = a.id)` : 'false'
+      return `select r.id, case when ${own} then 'own' when ${takesPart} then 'party' else 'other' end as relation from ${table} r cross join (select * from agency where id = '${asker.agency}') a`
     })
     .join(' union all ')}`
   const standing = async (sql: postgres.Sql | Tx): Promise<Map<string, string>> => new Map((await sql.unsafe<{ id: string; relation: string }[]>(standings)).map(({ id, relation }) => [id, relation]))
@@ -51,6 +52,8 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     return file.sees(type, asker.audience, { relation: partners.includes(asker.audience) || relation === 'own' ? (relation as Relation) : 'other', purpose: asker.purpose, instrument: false })
   }
 
+  const misaddressed = async (sql: postgres.Sql | Tx): Promise<number> => (await sql.unsafe<{ n: number }[]>('select count(*)::int as n from control_order o join account a on a.id = o.account_id where o.addressee_id <> a.holding_bank_id'))[0]?.n as number
+  const impossible = await misaddressed(owner)
   let before = await standing(owner)
   /** Makes a change and keeps it where nothing that the caller sees moved, and nothing new is in its sight. */
   async function keepIfHidden(change: (tx: Tx) => Promise<unknown>): Promise<boolean> {
@@ -64,6 +67,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
           if (known === undefined ? visibleAs(id, relation) : known !== relation) throw new TakenBack()
         }
         for (const [id, relation] of before) if (!after.has(id) && visibleAs(id, relation)) throw new TakenBack()
+        if ((await misaddressed(tx)) > impossible) throw new TakenBack()
         return after
       })
       return true
@@ -77,6 +81,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
   function isWithheld(column: StoredColumn, rows: StoredRows, id: string): boolean {
     const row = rows.find(id)
     if (!row || !seesRow(file, rows, asker, row)) return true
+    if (column.kind === 'inner') return !column.shownBy
     const world = worldOf(asker, row)
     const level = column.kind === 'relation' ? evaluate(parseCell(file.textOf(column.type, column.field, asker.audience)), world).level : file.decide(column.type, column.field, asker.audience, world).level
     return column.kind === 'mask' ? level !== 'M' : column.kind === 'digest' ? level !== 'T' : level !== 'F'
@@ -121,13 +126,14 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     async values() {
       const rows = await StoredRows.read(owner)
       const done: string[] = []
-      for (const column of columns) {
-        if (column.column === 'id' || column.shownBy || (column.target && !isMain(column.table))) continue
+      // A claim of a command has no id, and the stories none of them.
+      for (const column of columns.filter(({ table }) => table !== 'command_claim')) {
+        if (column.column === 'id' || (column.shownBy && column.kind !== 'inner') || (column.target && column.type && !isMain(column.table))) continue
         const ids = (await owner.unsafe<{ id: string }[]>(`select id from ${column.table}`)).map(({ id }) => id).filter((id) => isWithheld(column, rows, id))
         if (ids.length === 0) continue
         const change = (some: readonly string[]) => (tx: postgres.Sql | Tx) => tx.unsafe(`update ${column.table} x set ${column.column} = ${another(column)} where x.id = any($1::text[])`, [some] as never)
-        // Values move nobody's standing; keys may, and are weighed, together and else a few one by one.
-        if (!column.target) await change(ids)(owner)
+        // Most values move nobody's standing; keys and states may, and are weighed, together and else a few one by one.
+        if (!column.target && !new RegExp(`\\b[ria]\\.${column.column}\\b`).test(standings)) await change(ids)(owner)
         else if (!(await keepIfHidden(change(ids)))) {
           let kept = 0
           for (const id of sample(ids, 3)) if (await keepIfHidden(change([id]))) kept++

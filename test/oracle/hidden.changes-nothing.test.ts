@@ -9,6 +9,8 @@ import type { Graph } from '../../src/corridor/schema.js'
 import { audienceRole } from '../../src/database/roles.js'
 import { type Persona, personas } from '../../src/identity/personas.js'
 import type { TypeGrant } from '../../src/policy/charter.js'
+import { stories } from '../../seeds/index.js'
+import { seedId } from '../../src/database/columns.js'
 import { openTestApp, type TestApp, testGraph } from '../support/app.js'
 import { disclosureFile, relations } from '../support/disclosure-file.js'
 import { curatedOperations } from '../support/operations.js'
@@ -79,7 +81,9 @@ class Author {
     if (next(3) === 0) parts.add('disclosure { field disposition reason }')
     for (let left = 1 + next(5); left > 0; left--) {
       const field = pick(fields)
+      const reckoned = file.derived.get(`${type}.${field.name}`)
       if (isLeaf(field)) parts.add(field.name)
+      else if (reckoned) parts.add(`${field.name} { ${reckoned.join(' ')} }`)
       else if (depth > 0) {
         const list = listFieldsOf(type).find(({ name }) => name === field.name)
         if (list) parts.add(`f${parts.size}: ${list.name}${this.arguments(list, next, pick)} { ${this.connection(list, depth - 1, next, pick)} }`)
@@ -136,6 +140,18 @@ class Author {
   }
 }
 
+/** Stops of several accounts that nobody has answered yet, or issued: steps stand open from them, or are kept back by what else was done to the account. The same in every database. */
+async function arrange({ owner }: TestApp): Promise<void> {
+  for (const model of [stories.impersonatedPolice.orders.stopHarbour, stories.impersonatedPolice.orders.stopMetro, stories.muleRing.orders.stopHarbour, stories.muleRing.orders.stopMetro]) {
+    for (const status of ['ISSUED', 'DRAFT']) {
+      const id = seedId('control_order', `${status}/${model}`)
+      await owner`
+        insert into control_order select (json_populate_record(o, json_build_object('id', ${id}::text, 'order_number', ${`ORD-20990101-${id.slice(-8)}`}::text, 'status', ${status}::text, 'effective_at', null, 'expires_at', null, 'stop_ordinal', null, 'extensions', 0, 'awaits_addressee', true))).*
+        from control_order o where o.id = ${model}`
+    }
+  }
+}
+
 /** An application that remembers its answers; what it answers includes how many statements it ran. */
 class Witness {
   private readonly known = new Map<string, string>()
@@ -146,6 +162,7 @@ class Witness {
   static async open(graph?: Graph): Promise<Witness> {
     let statements = 0
     const app = await openTestApp({ onStatement: (pool) => void (pool === 'reads' && statements++), ...(graph ? { graph } : {}) })
+    await arrange(app)
     return new Witness(app, () => statements)
   }
   async ask(persona: Persona, { text, variables }: Question, { remember = false } = {}): Promise<string> {
@@ -171,6 +188,9 @@ const answersAlike = (base: Witness, other: Witness, persona: Persona, author: A
     expect(await other.ask(persona, question), `${question.text} ${JSON.stringify(question.variables)}`).toBe(expected)
   })
 
+/** Documents of the explorer, but for the figures where they are open: sums over rows of all are told there on purpose. */
+const asked = ({ audience }: Persona) => curatedOperations.filter(({ text }) => !text.includes('centreFigures') || file.gates.get('Query.centreFigures')?.get(audience) === '–')
+
 describe('what a caller may not know', () => {
   let base: Witness
   let rows: StoredRows
@@ -185,18 +205,18 @@ describe('what a caller may not know', () => {
     try {
       const changes: Changes = await hiddenChanges(other.app.owner, askerOf(persona))
       const author = new Author(rows, persona)
-      let [made, answered, asked] = [0, 0, 0]
+      let [made, answered, put] = [0, 0, 0]
       for (const phase of phases) {
         const changed = (await changes[phase]()).length
         made += changed
         if (changed === 0) continue
-        const fixed = [...curatedOperations.map(({ text, variables }) => ({ text, variables })), ...(phase === 'values' ? author.beyond() : [])]
+        const fixed = [...asked(persona).map(({ text, variables }) => ({ text, variables })), ...(phase === 'values' ? author.beyond() : [])]
         for (const question of fixed) expect(await other.ask(persona, question), `after ${phase}: ${question.text}`).toBe(await base.ask(persona, question, { remember: true }))
-        await assert(answersAlike(base, other, persona, author, (answer) => (asked++, answered += answer.includes('\n200\n') ? 1 : 0)), { seed: 2019, numRuns: runs })
+        await assert(answersAlike(base, other, persona, author, (answer) => (put++, answered += answer.includes('\n200\n') ? 1 : 0)), { seed: 2019, numRuns: runs })
       }
       expect(made).toBeGreaterThan(80)
       // Most documents are answered, so that most differences would show.
-      expect(answered / asked).toBeGreaterThan(0.3)
+      expect(answered / put).toBeGreaterThan(0.3)
     } finally {
       await other.app.close()
     }

@@ -39,8 +39,8 @@ describe("an audience's own schema", () => {
     let left = 0
     for (const audience of audiences) {
       const schema = buildSchema(readSdl(fileNameOf(audience)))
-      const roots = [...file.gates].filter(([, gates]) => gates.get(audience) !== '–').map(([coordinate]) => coordinate.replace('Query.', ''))
-      expect(fieldsOf('Query', schema).map(({ name }) => name).sort(), audience).toEqual(roots.sort())
+      const roots = [...file.gates].filter(([, gates]) => gates.get(audience) !== '–').map(([coordinate]) => coordinate)
+      expect(['Query', 'Mutation'].flatMap((root) => fieldsOf(root, schema).map(({ name }) => `${root}.${name}`)).sort(), audience).toEqual(roots.sort())
       for (const type of nodeTypes()) {
         const expected = fieldsOf(type).map(({ name }) => name).filter((field) => field === 'disclosure' || everRead(audience, type, field))
         const own = fieldsOf(type, schema).map(({ name }) => name)
@@ -60,7 +60,7 @@ describe("an audience's own schema", () => {
   it('names no type that nothing in it leads to', () => {
     for (const audience of audiences) {
       const schema = buildSchema(readSdl(fileNameOf(audience)))
-      const reached = new Set<string>(['Query'])
+      const reached = new Set<string>(['Query', 'Mutation'])
       const follow = (name: string): void => {
         if (reached.has(name)) return
         reached.add(name)
@@ -76,6 +76,7 @@ describe("an audience's own schema", () => {
         if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) follow(getNamedType(field.type).name)
       }
       walk('Query')
+      walk('Mutation')
       const idle = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__') && !reached.has(name) && !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name))
       expect(idle, audience).toEqual([])
     }

@@ -5,14 +5,15 @@
 import type postgres from 'postgres'
 import { places } from '../support/stored-rows.js'
 
-export type Kind = 'clear' | 'mask' | 'digest' | 'relation'
+/** `inner`: no field shows it, and no audience may read it. */
+export type Kind = 'clear' | 'mask' | 'digest' | 'relation' | 'inner'
 
 export interface StoredColumn {
   readonly table: string
   readonly column: string
   readonly dataType: string
   readonly nullable: boolean
-  /** Object type and field whose value it is. */
+  /** Object type and field whose value it is; empty of a table that is no type's. */
   readonly type: string
   readonly field: string
   readonly kind: Kind
@@ -32,12 +33,31 @@ export const links: Readonly<Record<string, readonly string[]>> = {
   involved_url: ['FraudCase.urls', 'MaliciousUrl.cases'],
 }
 
-/** Columns without a field of their own: who holds the row, as its account or its order tells too. */
+/** Tables of the commands alone: who acts, whose a number is, what has been done, who was arrested. */
+export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'officer']
+/** Columns that commands need beside those that are told. */
+const innerColumns: readonly string[] = [
+  'control_order.stop_ordinal',
+  'control_order.term',
+  'legal_instrument.drafted_by_id',
+  'restitution.first_officer_id',
+  'restitution.second_officer_id',
+  'restitution.submitted_by_id',
+  'restitution_share.case_id',
+]
+
+/** Columns without a field of their own: who holds the row, as its account or its order tells too; and that an order counts among the stops of its account. */
 const holders: Readonly<Record<string, string>> = {
   'involved_account.holding_bank_id': 'Account.holdingBank',
   'account_transaction.holding_bank_id': 'Account.holdingBank',
+  'reported_payment.debit_bank_id': 'Account.holdingBank',
+  'reported_payment.credit_bank_id': 'Account.holdingBank',
   'order_feedback.addressee_id': 'ControlOrder.addressee',
+  'order_event.addressee_id': 'ControlOrder.addressee',
+  'order_event.routed_by_id': 'ControlOrder.routedBy',
   'appeal.addressee_id': 'ControlOrder.addressee',
+  'restitution_share.holding_bank_id': 'Restitution.holdingBank',
+  'control_order.stop_ordinal': 'ControlOrder.allowedTransitions',
 }
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -53,12 +73,13 @@ export async function storedColumns(owner: postgres.Sql): Promise<StoredColumn[]
   return rows
     .filter(({ table }) => !links[table])
     .map(({ table, column, type: dataType, nullable, words, target }) => {
-      const type = typeOf.get(table)
-      if (!type) throw new Error(`nobody can say what the table ${table} holds`)
-      const { keys = {} } = places[type] as (typeof places)[string]
+      const type = typeOf.get(table) ?? ''
+      const isInner = innerTables.includes(table) || innerColumns.includes(`${table}.${column}`)
+      if (!type && !isInner) throw new Error(`nobody can say what the table ${table} holds`)
+      const keys = places[type]?.keys ?? {}
       const relation = Object.entries(keys).find(([, key]) => key === column)?.[0]
       const shownBy = holders[`${table}.${column}`] ?? null
-      const kind: Kind = relation || shownBy ? 'relation' : column.endsWith('_mask') ? 'mask' : column.endsWith('_digest') ? 'digest' : 'clear'
+      const kind: Kind = isInner ? 'inner' : relation || shownBy ? 'relation' : column.endsWith('_mask') ? 'mask' : column.endsWith('_digest') ? 'digest' : 'clear'
       const plain = column.replace(/_(mask|digest)$/, '')
       const field = relation ?? camel(plain)
       return { table, column, dataType, nullable, type, field, kind, shownBy, words: words ? [...words.matchAll(/'([A-Z_0-9]+)'/g)].map((match) => match[1] as string) : null, target: column === 'id' ? null : target }

@@ -156,7 +156,10 @@ describe.each(personas.map((persona) => ({ key: persona.key, persona })))('CaseB
       }
     }
     expect(judge.faults.slice(before, before + 20)).toEqual([])
-    expect(judge.compared - compared).toBeGreaterThan(50)
+    // An agreement that covers no case, as that of the bank abroad, shows nothing of one.
+    const covered = !file.isPartner(persona.audience) || persona.purposes.some((purpose) => rows.hasAgreement(agency, 'CASES', purpose))
+    if (covered) expect(judge.compared - compared).toBeGreaterThan(50)
+    else expect(judge.compared - compared).toBe(0)
   }, 60_000)
 
   it('answers the curated document itself the same, word for word', async () => {
@@ -166,13 +169,13 @@ describe.each(personas.map((persona) => ({ key: persona.key, persona })))('CaseB
   })
 })
 
-it('reads thirteen personas, of every audience in the file', () => {
-  expect(personas.length).toBe(13)
+it('reads fifteen personas, of every audience in the file', () => {
+  expect(personas.length).toBe(15)
   expect([...new Set(personas.map(({ audience }) => audience))].sort()).toEqual([...audiences].sort())
 })
 
-it('gives the personas different answers, but for the two desks that read alike', () => {
+it('gives the personas different answers, but for the desks that read alike', () => {
   const groups = new Map<string, string[]>()
   for (const [key, answer] of answers) groups.set(answer, [...(groups.get(answer) ?? []), key])
-  expect([...groups.values()].filter((keys) => keys.length > 1)).toEqual([['police-intake', 'police-control']])
+  expect([...groups.values()].filter((keys) => keys.length > 1)).toEqual([['police-intake', 'police-control', 'police-chief']])
 })

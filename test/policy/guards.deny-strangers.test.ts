@@ -18,14 +18,16 @@ beforeAll(async () => {
   letRootsAnswer(guarded)
 })
 
-const infoOf = (schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): GraphQLResolveInfo =>
-  ({ schema, parentType: schema.getQueryType(), fieldName: field.name, returnType: field.type, path: { key: field.name, prev: undefined, typename: 'Query' } }) as GraphQLResolveInfo
+const infoOf = (schema: GraphQLSchema, parentType: GraphQLObjectType, field: GraphQLField<unknown, unknown>): GraphQLResolveInfo =>
+  ({ schema, parentType, fieldName: field.name, returnType: field.type, path: { key: field.name, prev: undefined, typename: parentType.name } }) as GraphQLResolveInfo
 
-/** What a caller of the resolver gets, thrown or returned. */
+/** What a caller of the resolver gets, thrown or returned. `name`: of a query, unless it says another root type. */
 const call = (schema: GraphQLSchema, name: string, context: unknown, parameters: Record<string, unknown> = {}): Promise<unknown> => {
-  const field = schema.getQueryType()?.getFields()[name] as GraphQLField<unknown, unknown>
+  const [type, fieldName] = (name.includes('.') ? name : `Query.${name}`).split('.') as [string, string]
+  const parent = schema.getType(type) as GraphQLObjectType
+  const field = parent.getFields()[fieldName] as GraphQLField<unknown, unknown>
   return Promise.resolve()
-    .then(() => field.resolve?.({ id: 'a record' }, parameters, context, infoOf(schema, field)))
+    .then(() => field.resolve?.({ id: 'a record' }, parameters, context, infoOf(schema, parent, field)))
     .catch((thrown: unknown) => thrown)
 }
 
@@ -36,42 +38,45 @@ const contextOf = (grant: unknown) => {
     reached.push(name)
     return `${name} answered`
   }
-  return { grant, reached, requestId: 'r', read: door('read'), whoAmI: door('whoAmI'), explain: door('explain') }
+  return { grant, reached, requestId: 'r', read: door('read'), write: door('write'), whoAmI: door('whoAmI'), explain: door('explain') }
 }
 
 const grantOf = (audience: Audience) => ({ charter: graph.policy.charter(audience, claimable[audience][0] as never, true) })
 
 describe('every root, called directly,', () => {
-  it('refuses a stranger before anything is read', async () => {
-    const names = Object.keys(guarded.getQueryType()?.getFields() ?? {})
-    expect(names.length).toBeGreaterThan(20)
-    for (const name of names) {
+  const rootsOf = (type: GraphQLObjectType | null | undefined): string[] => Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`)
+
+  it('refuses a stranger before anything is read or written', async () => {
+    const [queries, mutations] = [rootsOf(guarded.getQueryType()), rootsOf(guarded.getMutationType())]
+    expect(queries.length).toBeGreaterThan(25)
+    expect(mutations.length).toBeGreaterThan(45)
+    for (const name of [...queries, ...mutations]) {
       for (const stranger of [null, undefined, {}, { charter: undefined }, { charter: { operations: new Map() } }]) {
         const context = contextOf(stranger)
         const said = await call(guarded, name, context)
         expect({ name, stranger, refused: said instanceof Error, reached: context.reached }).toEqual({ name, stranger, refused: true, reached: [] })
-        if (stranger === null) expect(said).toMatchObject({ name: 'ForbiddenError', code: 'FORBIDDEN', facts: { operation: `Query.${name}` } })
+        if (stranger === null) expect(said).toMatchObject({ name: 'ForbiddenError', code: 'FORBIDDEN', facts: { operation: name } })
       }
     }
   })
 
-  it('is open to exactly the audiences of its gate', async () => {
+  it('is open to exactly the audiences of its gate, a query to be read and a mutation to be written', async () => {
+    expect([...graph.policy.operations.keys()].sort()).toEqual([...rootsOf(guarded.getQueryType()), ...rootsOf(guarded.getMutationType())].sort())
     for (const [coordinate, line] of graph.policy.operations) {
-      const name = coordinate.split('.')[1] as string
       for (const [at, audience] of audiences.entries()) {
         const context = contextOf(grantOf(audience))
-        const said = await call(guarded, name, context)
+        const said = await call(guarded, coordinate, context)
         const isOpen = line[at]?.open === true
         expect({ coordinate, audience, refused: said instanceof ForbiddenError, reached: context.reached.length }).toEqual({ coordinate, audience, refused: !isOpen, reached: isOpen ? 1 : 0 })
+        expect(context.reached.includes('write'), coordinate).toBe(isOpen && coordinate.startsWith('Mutation.'))
       }
     }
   })
 
   it('is the only kind of field with a resolver', () => {
-    const others = Object.values(guarded.getTypeMap()).filter((type) => isObjectType(type) && type !== guarded.getQueryType() && !type.name.startsWith('__'))
+    const others = Object.values(guarded.getTypeMap()).filter((type) => isObjectType(type) && type !== guarded.getQueryType() && type !== guarded.getMutationType() && !type.name.startsWith('__'))
     expect(others.length).toBeGreaterThan(40)
     for (const type of others as GraphQLObjectType[]) for (const field of Object.values(type.getFields())) expect(`${type.name}.${field.name} ${field.resolve}`).toBe(`${type.name}.${field.name} undefined`)
-    expect(guarded.getMutationType() ?? null).toBeNull()
     expect(guarded.getSubscriptionType() ?? null).toBeNull()
   })
 })
@@ -79,7 +84,7 @@ describe('every root, called directly,', () => {
 describe('the boot', () => {
   it('passes this house and stops at a root that lets strangers in', async () => {
     await expect(assertStrangersRefused(guarded)).resolves.toBeUndefined()
-    await expect(assertStrangersRefused(graph.schema)).rejects.toThrow(/Not guarded against strangers: .*Query\.cases/)
+    await expect(assertStrangersRefused(graph.schema)).rejects.toThrow(/Not guarded against strangers: .*Query\.cases.*Mutation\.reportIncident/)
     const { schema } = houseOf({ shutDoor: shut, other: shut })
     const leaky = guardRoots(schema, policyOf({ shutDoor: shut, other: shut }))
     const door = leaky.getQueryType()?.getFields()['other'] as GraphQLField<unknown, unknown>
@@ -142,7 +147,7 @@ describe('of the known defects of shield', () => {
     const house = guardRoots(wider, policyOf(gates))
     for (const [type, name] of [[house.getMutationType(), 'write'], [house.getSubscriptionType(), 'watch']] as const) {
       const field = type?.getFields()[name] as GraphQLField<unknown, unknown>
-      const said = await Promise.resolve(field.resolve?.(undefined, {}, { grant: openTo({ yes: open, write: open }) }, infoOf(house, field))).catch((thrown: unknown) => thrown)
+      const said = await Promise.resolve(field.resolve?.(undefined, {}, { grant: openTo({ yes: open, write: open }) }, infoOf(house, type as GraphQLObjectType, field))).catch((thrown: unknown) => thrown)
       expect(said).toBeInstanceOf(ForbiddenError)
     }
     expect(calls).toEqual([])

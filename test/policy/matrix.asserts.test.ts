@@ -12,7 +12,7 @@ import { relationsOf, type Standing, type StoredRow, StoredRows } from '../suppo
 const file = disclosureFile()
 const purposes = [...new Set([...file.claimable.values()].flat())].sort()
 /** Lines of the file, counted without its parser. */
-const lineCount = (file.text.match(/^\| `[A-Z][A-Za-z]+\.[a-z][A-Za-z]*` /gm) ?? []).filter((line) => !line.includes('`Query.')).length
+const lineCount = (file.text.match(/^\| `[A-Z][A-Za-z]+\.[a-z][A-Za-z0-9]*` /gm) ?? []).filter((line) => !/`(?:Query|Mutation)\./.test(line)).length
 const levels = { full: 'F', mask: 'M', token: 'T', withheld: '–' } as const
 
 describe('the file', () => {
@@ -105,14 +105,14 @@ describe('the running corridor', () => {
   })
   afterAll(() => app?.close())
 
-  /** At most three rows of the relation that together have a value in every field where any has one. */
+  /** At most four rows of the relation that together have a value in every field where any has one, and steps where they are told. */
   const chosen = (type: string, standing: Standing, relation: Relation): StoredRow[] => {
     const candidates = rows.ofType(type).filter((row) => row.relationTo(standing) === relation)
     const fields = [...file.typeOf(type).cells.keys()].filter((field) => !file.targets.has(`${type}.${field}`) || rows.ofType(type)[0]?.key(field) !== undefined)
-    const has = (row: StoredRow, field: string) => (file.targets.has(`${type}.${field}`) ? row.key(field) : row.clear(field)) !== null
+    const has = (row: StoredRow, field: string) => (file.derived.has(`${type}.${field}`) ? ['INTAKE', 'INSTITUTION'].every((actor) => rows.stepsOf(row, actor).length) : file.targets.has(`${type}.${field}`) ? row.key(field) !== null : row.clear(field) !== null)
     const picked: StoredRow[] = []
     let open = fields
-    while (picked.length < 3 && candidates.length > picked.length) {
+    while (picked.length < 4 && candidates.length > picked.length) {
       const score = (row: StoredRow) => (picked.includes(row) ? -1 : open.filter((field) => has(row, field)).length)
       const best = candidates.reduce((a, b) => (score(b) > score(a) ? b : a))
       if (picked.length && score(best) === 0) break
@@ -126,7 +126,11 @@ describe('the running corridor', () => {
   const standingsOf = ({ audience, agency }: { readonly audience: string; readonly agency: string }): Standing[] => [null, stage.sharedCase].map((instrumentCase) => ({ agency, partner: file.isPartner(audience), instrumentCase }))
 
   const fragmentOf = (type: string): string => {
-    const fields = [...file.typeOf(type).cells.keys()].map((field) => (!file.targets.has(`${type}.${field}`) ? field : isList(type, field) ? `${field}(first: 3) { nodes { id } }` : `${field} { id }`))
+    const fields = [...file.typeOf(type).cells.keys()].map((field) => {
+      const reckoned = file.derived.get(`${type}.${field}`)
+      if (reckoned) return `${field} { ${reckoned.join(' ')} }`
+      return !file.targets.has(`${type}.${field}`) ? field : isList(type, field) ? `${field}(first: 3) { nodes { id } }` : `${field} { id }`
+    })
     return `fragment ${type}Row on ${type} { ${fields.join(' ')} disclosure { field disposition reason } }`
   }
   const tokensOf = (text: string): number => text.match(/[A-Za-z0-9_]+|"[^"]*"|\.\.\.|[{}():]/g)?.length ?? 0
@@ -187,6 +191,11 @@ describe('the running corridor', () => {
     expect(judged.size).toBe(expected)
   })
 
+  it('told of steps exactly those who may take one', () => {
+    expect([...file.derived.keys()]).toEqual(['ControlOrder.allowedTransitions'])
+    expect([...judge.stepped].sort()).toEqual(['BANK', 'CARRIER', 'PLATFORM', 'POLICE_CONTROL', 'POLICE_INTAKE'])
+  })
+
   it('was judged by a stored value wherever it delivers one', () => {
     expect([...delivered].filter((cell) => !shown.has(cell))).toEqual([])
     expect(delivered.size).toBeGreaterThan(5_000)
@@ -207,7 +216,8 @@ describe('the running corridor', () => {
     const fields = [...file.typeOf(row.type).cells.keys()]
     for (const field of fields) {
       const value = answered[field] as never
-      if (!file.targets.has(`${row.type}.${field}`)) {
+      if (file.derived.has(`${row.type}.${field}`)) judge.steps(asking, row, field, value)
+      else if (!file.targets.has(`${row.type}.${field}`)) {
         judge.scalar(asking, row, field, value)
         if (judge.answerFor(asking, row, field).level !== '–') delivered.add(cellOf(field))
         if (row.clear(field) !== null) shown.add(cellOf(field))

@@ -4,9 +4,22 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stories } from '../../seeds/index.js'
+import { seedId } from '../../src/database/columns.js'
 import { openTestApp, type Reply, type TestApp } from '../support/app.js'
+import { Stage } from '../support/stage.js'
 
 const { impersonatedPolice: teacher, invoiceMail: company, muleRing: ring, overFrozenSeller: seller, outreach } = stories
+
+/** Arranged beside the stories: an order and an instrument that nobody has issued, a note on a step, one share of a return that its bank has been ordered to pay. */
+const draft = seedId('control_order', 'worlds/draft')
+const draftEvent = seedId('order_event', 'worlds/draft')
+const notedEvent = seedId('order_event', 'worlds/noted')
+const draftInstrument = seedId('legal_instrument', 'worlds/draft')
+const draftPaper = seedId('attachment', 'worlds/draft')
+const paper = (story: string, key: string) => seedId('attachment', `${story}/${key}`)
+const paid = (key: string) => seedId('reported_payment', key)
+const share = (nth: 0 | 1 | 2) => seedId('restitution_share', `mule-ring/${ring.victimIds[nth]}`)
+const objection = (key: string) => seedId('restitution_objection', `mule-ring/${key}`)
 
 // ---- what is asked --------------------------------------------------------------------------------------------------
 
@@ -15,10 +28,13 @@ const holder = 'number holderName holderIdNumber balance balanceAt riskStatus'
 const statement = 'transactions(first: 20) { nodes { amount direction occurredAt counterpartyNumber counterpartyName } }'
 const phone = 'msisdn subscriber { name idNumber address outlet } callRecords(first: 20) { nodes { counterpart startedAt } } portings(first: 5) { nodes { donor { name } recipient { name } } }'
 const chat = 'handle nickname registeredPhone lastLoginAddress'
+const step = 'id action toStatus note agency { name }'
 const measure = 'orderNumber amount reasonShown operatorName operatorPhone operatorIdNumber investigatorName investigatorIdNumber feedback(first: 5) { nodes { resultCode remark } }'
-const warning = 'outreachNumber victimName victimPhone victimAddress grounds scriptVersion attempts(first: 5) { nodes { note officer } }'
-const report = 'incidentNumber narrative callTaker reporterName reporterPhone lossAmount'
-const story = 'caseNumber fraudType lossAmount stoppedAmount narrative summary modusOperandi dataLeakSource'
+const warning = 'outreachNumber victimName victimPhone victimAddress grounds scriptVersion feedback protectiveMeasure attempts(first: 5) { nodes { note officer } }'
+const report = 'incidentNumber statusReason duplicateOf { incidentNumber } narrative callTaker reporterName reporterPhone lossAmount'
+const payment = 'id amount paidAt debitAccount { number } creditAccount { number }'
+const document = 'kind fileName content instrument { instrumentNumber scope }'
+const story = 'caseNumber statusReason reviewDueAt fraudType lossAmount stoppedAmount narrative summary modusOperandi dataLeakSource'
 
 const wholeCase = (caseNumber: string) => `{ caseByNumber(caseNumber: "${caseNumber}") { ${story} victims(first: 10) { nodes { ${person} } } incidentReports(first: 10) { nodes { ${report} } }
   involvedAccounts(first: 20) { nodes { role tracedAmount account { ${holder} ${statement} } } } telecomNumbers(first: 10) { nodes { ${phone} } } onlineAccounts(first: 10) { nodes { ${chat} } }
@@ -47,6 +63,25 @@ const asks = {
   'the ported number': byId('TelecomNumber', teacher.numbers.ported, phone),
   'the WeChat account': byId('OnlineAccount', teacher.onlineAccounts.wechat, chat),
   'the high-risk warning': byId('OutreachRecord', outreach.high, warning),
+  'all steps': `{ orders(first: 100) { nodes { orderNumber history(first: 20) { nodes { ${step} } } allowedTransitions { action to allowed why } } } }`,
+  'what awaits an answer': `{ pendingOrders(first: 100) { nodes { orderNumber history(first: 20) { nodes { ${step} } } } } }`,
+  'the draft order': byId('ControlOrder', draft, `orderNumber reasonShown history(first: 20) { nodes { ${step} } } allowedTransitions { action to }`),
+  'the step of the draft': byId('OrderEvent', draftEvent, `${step} order { orderNumber }`),
+  'the step with a note': byId('OrderEvent', notedEvent, step),
+  'the drafted instrument': byId('LegalInstrument', draftInstrument, 'instrumentNumber scope attachments(first: 5) { nodes { fileName content } }'),
+  'the paper of the drafted instrument': byId('Attachment', draftPaper, document),
+  'the papers behind the orders': `{ orders(first: 100) { nodes { legalInstrument { instrumentNumber scope attachments(first: 10) { nodes { ${document} } } } } } }`,
+  'the identity card': byId('Attachment', paper('invoice-mail', 'identity'), document),
+  'the application for a stop': byId('Attachment', paper('invoice-mail', 'application'), document),
+  'the way of the ring’s money': byId('Attachment', paper('mule-ring', 'flow'), document),
+  'the freezing document': byId('Attachment', paper('impersonated-police', 'notice'), document),
+  'the officer’s credential': byId('Attachment', paper('impersonated-police', 'credential'), document),
+  'the payments of the ring’s second case': `{ caseByNumber(caseNumber: "${ring.caseNumbers[1]}") { payments(first: 10) { nodes { ${payment} } } } }`,
+  'the payment within Harbour': byId('ReportedPayment', paid('mule-ring/3'), payment),
+  'all returns': `{ restitutions(first: 10) { nodes { restitutionNumber formula grounds frozenAmount firstOfficerName shares(first: 10) { nodes { id accountNumber lossAmount shareAmount victim { name } payeeBank { name } } } objections(first: 10) { nodes { objectorName grounds decision } } } } }`,
+  'the ring’s return': byId('Restitution', ring.restitutionId, 'restitutionNumber formula frozenAmount shares(first: 10) { nodes { id shareAmount } }'),
+  'the second share': byId('RestitutionShare', share(1), 'ordinal accountNumber lossAmount shareAmount'),
+  'the objection of the holder': byId('RestitutionObjection', objection('holder'), 'objectorName grounds decision'),
   'why not the narrative': `{ explainAccess(coordinate: "FraudCase.narrative", id: "${teacher.caseId}") { disposition rule reason opens } }`,
 } as const
 
@@ -106,6 +141,36 @@ const facts = {
   'the operating officer’s phone': `control_order.operator_phone of ${teacher.orders.stopHarbour}`,
   'the amount to stop': `control_order.amount of ${teacher.orders.stopHarbour}`,
   'Harbour’s answer': `order_feedback.remark by order_id of ${teacher.orders.stopHarbour}`,
+  'why the cases were joined': `fraud_case.status_reason of ${ring.caseIds[1]}`,
+  'what became of the daughter’s report': `incident_report.status_reason of ${seedId('incident_report', 'impersonated-police/daughter')}`,
+  'the protective measure': `outreach_record.protective_measure of ${outreach.medium}`,
+  'the number of an order that South has yet to answer': `control_order.order_number of ${seedId('control_order', 'mule-ring/number-south')}`,
+  'the draft’s number': `control_order.order_number of ${draft}`,
+  'the note on the step': `order_event.note of ${notedEvent}`,
+  'the noted step': `order_event.id of ${notedEvent}`,
+  'the drafted instrument’s number': `legal_instrument.instrument_number of ${draftInstrument}`,
+  'the drafted paper': `attachment.content of ${draftPaper}`,
+  'the identity card’s name': `attachment.file_name of ${paper('invoice-mail', 'identity')}`,
+  'the application': `attachment.content of ${paper('invoice-mail', 'application')}`,
+  'the application’s name': `attachment.file_name of ${paper('invoice-mail', 'application')}`,
+  'the way of the money': `attachment.content of ${paper('mule-ring', 'flow')}`,
+  'the notice of freezing': `attachment.content of ${paper('impersonated-police', 'notice')}`,
+  'the credential’s name': `attachment.file_name of ${paper('impersonated-police', 'credential')}`,
+  'what a freeze may hold': `legal_instrument.scope of ${seedId('legal_instrument', 'impersonated-police/freeze')}`,
+  'the amount paid within Harbour': `reported_payment.amount of ${paid('mule-ring/3')}`,
+  'the payment from Harbour to Metro': `reported_payment.id of ${paid('mule-ring/4')}`,
+  'the amount paid from Harbour to Metro': `reported_payment.amount of ${paid('mule-ring/4')}`,
+  'the return’s number': `restitution.restitution_number of ${ring.restitutionId}`,
+  'what the freeze holds': `restitution.frozen_amount of ${ring.restitutionId}`,
+  'how the shares were reckoned': `restitution.formula of ${ring.restitutionId}`,
+  'who applies for the return': `restitution.grounds of ${ring.restitutionId}`,
+  'the account of the first share': `restitution_share.account_number of ${share(0)}`,
+  'the first victim’s loss': `restitution_share.loss_amount of ${share(0)}`,
+  'the amount of the second share': `restitution_share.share_amount of ${share(1)}`,
+  'who objects': `restitution_objection.objector_name of ${objection('holder')}`,
+  'what the objector says': `restitution_objection.grounds of ${objection('holder')}`,
+  'the number of a recall': `control_order.order_number of ${company.recallOrderIds[0]}`,
+  'the company’s narrative': `fraud_case.narrative of ${company.caseId}`,
   'Harbour’s contact phone': `agency.contact_phone of ${stories.agencies.harbour}`,
 } as const
 
@@ -113,6 +178,7 @@ const facts = {
 const patterns = {
   'a match token': /"[0-9a-f]{32}"/,
   'the first character of a name and a star': /"\p{Script=Han}\*+"/u,
+  'an order to issue it': /"action":"ISSUE","to":"ISSUED"/,
   'a masked phone': /"\+?\d+\*{4}\d{4}"/,
   'a masked address': /"https?:\/\/\*{4}\.[a-z]+"/,
   NEEDS_LEGAL_INSTRUMENT: /"NEEDS_LEGAL_INSTRUMENT"/,
@@ -262,6 +328,98 @@ const worlds: readonly World[] = [
   ['auditor',         'SUPERVISION_AUDIT', '',       'all orders',                         'must',       'the operating officer’s identity number'],
   ['auditor',         'SUPERVISION_AUDIT', '',       'all addresses',                      'must never', 'the forged warrant’s address'],
   ['auditor',         'SUPERVISION_AUDIT', '',       'all addresses',                      'must',       'a masked address'],
+  // A draft is nobody's but the desks': it must warn nobody, and is counted for nobody.
+  ['police-control',  'STOP_LOSS',         '',       'the draft order',                    'must',       'the draft’s number'],
+  ['police-control',  'STOP_LOSS',         '',       'the draft order',                    'must',       'an order to issue it'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the draft order',                    'must never', 'the draft’s number'],
+  ['bank-metro',      'STOP_LOSS',         '',       'all orders',                         'must never', 'the draft’s number'],
+  ['bank-metro',      'INVESTIGATION',     '',       'what awaits an answer',              'must never', 'the draft’s number'],
+  ['carrier-south',   'NUMBER_GOVERNANCE', '',       'what awaits an answer',              'must',       'the number of an order that South has yet to answer'],
+  ['carrier-north',   'NUMBER_GOVERNANCE', '',       'what awaits an answer',              'must never', 'the number of an order that South has yet to answer'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the step of the draft',              'must never', 'the draft’s number'],
+  ['card-scheme',     'STOP_LOSS',         '',       'all steps',                          'must never', 'the draft’s number'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the draft order',                    'must never', 'the draft’s number'],
+  ['police-intake',   'STOP_LOSS',         '',       'the drafted instrument',             'must',       'the drafted instrument’s number'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the drafted instrument',             'must never', 'the drafted instrument’s number'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the paper of the drafted instrument', 'must never', 'the drafted paper'],
+  // The history tells a partner what was done, not what the desks noted beside it.
+  ['police-chief',    'STOP_LOSS',         '',       'all steps',                          'must',       'the note on the step'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the step with a note',               'must',       'the note on the step'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all steps',                          'must',       'the noted step'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all steps',                          'must never', 'the note on the step'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the step with a note',               'must never', 'the note on the step'],
+  ['card-scheme',     'STOP_LOSS',         '',       'the step with a note',               'must',       'the noted step'],
+  ['card-scheme',     'STOP_LOSS',         '',       'the step with a note',               'must never', 'the note on the step'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the step with a note',               'must never', 'the noted step'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all steps',                          'must',       'the noted step'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all steps',                          'must never', 'the note on the step'],
+  // Papers: identity cards and the way of the money leave the centre to nobody, what speaks of money reaches those who hold accounts.
+  ['police-control',  'STOP_LOSS',         '',       'the identity card',                  'must',       'the identity card’s name'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the identity card',                  'must never', 'the identity card’s name'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the papers behind the orders',       'must never', 'the identity card’s name'],
+  ['carrier-north',   'INVESTIGATION',     '',       'the identity card',                  'must never', 'the identity card’s name'],
+  ['card-scheme',     'STOP_LOSS',         '',       'the identity card',                  'must never', 'the identity card’s name'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'the identity card',                  'must never', 'the identity card’s name'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the papers behind the orders',       'must',       'the application'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the application for a stop',         'must never', 'the application'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the application for a stop',         'must',       'the application’s name'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the application for a stop',         'must never', 'the application'],
+  ['bank-northsea',   'STOP_LOSS',         '',       'the application for a stop',         'must never', 'the application'],
+  ['police-intake',   'STOP_LOSS',         '',       'the way of the ring’s money',        'must',       'the way of the money'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the way of the ring’s money',        'must never', 'the way of the money'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the papers behind the orders',       'must never', 'the way of the money'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the papers behind the orders',       'must',       'the notice of freezing'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the papers behind the orders',       'must',       'what a freeze may hold'],
+  ['carrier-north',   'NUMBER_GOVERNANCE', '',       'the freezing document',              'must never', 'the notice of freezing'],
+  ['platform-chat',   'NUMBER_GOVERNANCE', '',       'the freezing document',              'must never', 'the notice of freezing'],
+  ['carrier-south',   'NUMBER_GOVERNANCE', '',       'the officer’s credential',           'must',       'the credential’s name'],
+  // A bank checks the payments at whose ends it stands, and hears of no other.
+  ['police-intake',   'INTAKE',            '',       'the payments of the ring’s second case', 'must',   'the amount paid within Harbour'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the payments of the ring’s second case', 'must',   'the amount paid from Harbour to Metro'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the payments of the ring’s second case', 'must',   'the amount paid from Harbour to Metro'],
+  ['bank-metro',      'STOP_LOSS',         '',       'the payments of the ring’s second case', 'must never', 'the amount paid within Harbour'],
+  ['bank-metro',      'INVESTIGATION',     '',       'the payment within Harbour',         'must never', 'the amount paid within Harbour'],
+  ['bank-delta',      'STOP_LOSS',         '',       'the payments of the ring’s second case', 'must never', 'the amount paid from Harbour to Metro'],
+  ['card-scheme',     'STOP_LOSS',         '',       'the payments of the ring’s second case', 'must never', 'the payment from Harbour to Metro'],
+  ['carrier-south',   'INVESTIGATION',     '',       'the payments of the ring’s second case', 'must never', 'the payment from Harbour to Metro'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'the payments of the ring’s second case', 'must',   'the payment from Harbour to Metro'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'the payments of the ring’s second case', 'must never', 'the amount paid from Harbour to Metro'],
+  // A return is the business of the police and of the bank that holds the money; whom the money goes to it learns when it is ordered to pay.
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must',       'the return’s number'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must',       'what the freeze holds'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must never', 'how the shares were reckoned'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must never', 'who applies for the return'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must',       'the account of the first share'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must never', 'the first victim’s loss'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must never', 'the amount of the second share'],
+  ['bank-metro',      'RESTITUTION',       '',       'the second share',                   'must never', 'the amount of the second share'],
+  ['bank-metro',      'RESTITUTION',       '',       'all returns',                        'must never', 'what the objector says'],
+  ['bank-metro',      'RESTITUTION',       '',       'the objection of the holder',        'must never', 'who objects'],
+  ['bank-harbour',    'RESTITUTION',       '',       'all returns',                        'must never', 'the return’s number'],
+  ['bank-harbour',    'RESTITUTION',       '',       'the ring’s return',                  'must never', 'the return’s number'],
+  ['bank-harbour',    'RESTITUTION',       '',       'the second share',                   'must never', 'the amount of the second share'],
+  ['card-scheme',     'STOP_LOSS',         '',       'the ring’s return',                  'must never', 'the return’s number'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all returns',                        'must',       'how the shares were reckoned'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the objection of the holder',        'must never', 'who objects'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the objection of the holder',        'must',       'the first character of a name and a star'],
+  ['police-control',  'RESTITUTION',       '',       'all returns',                        'must',       'what the objector says'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all returns',                        'must',       'the return’s number'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all returns',                        'must never', 'what the freeze holds'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all returns',                        'must never', 'who objects'],
+  // What the desks write of a case, a report or a warning stays with them.
+  ['police-analyst',  'INVESTIGATION',     '',       'the ring’s second case',             'must',       'why the cases were joined'],
+  ['bank-harbour',    'INVESTIGATION',     '',       'the ring’s second case',             'must never', 'why the cases were joined'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'the ring’s second case',             'must never', 'why the cases were joined'],
+  ['police-intake',   'INTAKE',            '',       'all reports',                        'must',       'what became of the daughter’s report'],
+  ['bank-harbour',    'INVESTIGATION',     '',       'all reports',                        'must never', 'what became of the daughter’s report'],
+  ['carrier-north',   'NUMBER_GOVERNANCE', '',       'all warnings',                       'must never', 'the protective measure'],
+  ['bank-harbour',    'INVESTIGATION',     '',       'all warnings',                       'must never', 'the protective measure'],
+  ['police-outreach', 'OUTREACH',          '',       'all warnings',                       'must',       'the protective measure'],
+  // A bank abroad sees the request, not the case.
+  ['bank-northsea',   'STOP_LOSS',         '',       'all orders',                         'must',       'the number of a recall'],
+  ['bank-northsea',   'STOP_LOSS',         '',       'the company’s case',                 'must never', 'the company’s narrative'],
+  ['bank-northsea',   'STOP_LOSS',         '',       'all orders',                         'must never', 'Harbour’s stop-payment order'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all orders',                         'must never', 'the number of a recall'],
   // The operator runs the machine.
   ['operator',        'SUPERVISION_AUDIT', '',       'the teacher’s case',                 'must never', 'the teacher’s case number'],
   ['operator',        'SUPERVISION_AUDIT', '',       'all accounts',                       'must never', 'Harbour’s mule number'],
@@ -278,8 +436,24 @@ let app: TestApp
 const values = new Map<string, string>()
 const replies = new Map<string, Promise<Reply>>()
 
+async function arrange(): Promise<void> {
+  const { owner } = app
+  const stage = new Stage(owner)
+  const renamed = async (table: string, copied: string, id: string) => owner.unsafe(`update ${table} set id = $1 where id = $2`, [id, copied])
+  await renamed('control_order', await stage.copy('ControlOrder', ring.orders.stopMetro, { status: 'DRAFT', effective_at: null, awaits_addressee: 'true' }), draft)
+  const steps = async (order: string) => (await owner<{ id: string }[]>`select id from order_event where order_id = ${order} order by version`).map(({ id }) => id) as [string, string]
+  await renamed('order_event', await stage.copy('OrderEvent', (await steps(ring.orders.stopMetro))[0], { order_id: draft, action: 'DRAFT', from_status: null, to_status: 'DRAFT' }), draftEvent)
+  await renamed('order_event', (await steps(teacher.orders.stopHarbour))[1], notedEvent)
+  await owner`update order_event set note = ${'被害人之女提供第二个号码。 The daughter gave a second number.'} where id = ${notedEvent}`
+  await renamed('legal_instrument', await stage.copy('LegalInstrument', seedId('legal_instrument', 'impersonated-police/freeze'), { approved_at: null }), draftInstrument)
+  await renamed('attachment', await stage.copy('Attachment', paper('impersonated-police', 'notice'), { instrument_id: draftInstrument, content: Buffer.from('协助冻结财产通知书（稿）').toString('base64') }), draftPaper)
+  await owner`update outreach_record set protective_measure = ${'已协助开通延迟到账。 Transfers delayed at her wish.'} where id = ${outreach.medium}`
+  await owner`update restitution_share set order_id = ${ring.orders.freezeMetro} where id = ${share(0)}`
+}
+
 beforeAll(async () => {
   app = await openTestApp()
+  await arrange()
   for (const [name, place] of Object.entries(facts)) {
     const [, table, column, key = 'id', id] = /^(\w+)\.(\w+)(?: by (\w+))? of (\w+)$/.exec(place) as unknown as [string, string, string, string | undefined, string]
     const [row] = await app.owner.unsafe(`select ${column}::text as value from ${table} where ${key} = $1`, [id])
@@ -301,8 +475,8 @@ const bytes = ({ text, headers }: Reply): string => `${JSON.stringify(headers)}\
 const tells = (reply: Reply, value: string): boolean => bytes(reply).includes(value) || bytes(reply).includes(JSON.stringify(value).slice(1, -1))
 
 describe('worlds', () => {
-  it('are at least seventy, each told once', () => {
-    expect(worlds.length).toBeGreaterThanOrEqual(70)
+  it('are at least a hundred and eighty, each told once', () => {
+    expect(worlds.length).toBeGreaterThanOrEqual(180)
     expect(new Set(worlds.map((world) => world.join())).size).toBe(worlds.length)
     expect(Object.keys(facts).filter((fact) => !worlds.some((world) => world[5] === fact))).toEqual([])
   })
@@ -334,8 +508,8 @@ describe('worlds', () => {
     const unread: string[] = []
     for (const [, , , what, verdict, of] of worlds) {
       const value = values.get(of)
-      // Digests leave to nobody, and an explanation holds no value.
-      if (verdict === 'must' || !value || of === 'the SIM-box digest' || what === 'why not the narrative') continue
+      // Digests leave to nobody, and an explanation holds no value. What awaits an answer is asked by those who owe it: of orders that wait, the lines above tell.
+      if (verdict === 'must' || !value || of === 'the SIM-box digest' || what === 'why not the narrative' || what === 'what awaits an answer') continue
       const answers = await Promise.all(readers.map(([who, purpose, instrument]) => ask(who, purpose, instrument, what)))
       if (!answers.some((reply) => tells(reply, value))) unread.push(`${what}: ${of}`)
     }

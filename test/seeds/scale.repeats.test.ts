@@ -5,7 +5,7 @@ import { OtherSeedError, seedScale } from '../../seeds/scale.js'
 import { seedShapes } from '../../seeds/tables.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { testPlatformKey } from '../support/platform-key.js'
-import { expectConsistent, expectDisguised, expectIdentifiersValid } from './row-rules.js'
+import { expectClockStill, expectConsistent, expectDisguised, expectIdentifiersValid, expectLawful } from './row-rules.js'
 
 const digestKey = testPlatformKey
 const opened: { readonly database: TestDatabase; readonly sql: postgres.Sql }[] = []
@@ -61,6 +61,8 @@ describe('made-up cases', () => {
   it('hold identifiers that are valid, canonical and nobody’s', () => expectIdentifiersValid(sql))
   it('hold the masks and digests that the policy makes', () => expectDisguised(sql))
   it('agree with themselves, and name as parties exactly those who hold something', () => expectConsistent(sql))
+  it('hold orders that came by lawful steps to where they stand', () => expectLawful(sql))
+  it('leave the clock nothing to do', () => expectClockStill(sql))
 
   it('have ids of the form that every id has', async () => {
     for (const { name, columns } of Object.values(seedShapes)) {
@@ -104,7 +106,7 @@ describe('made-up cases', () => {
 
   it('have statuses of orders, results and layers of every kind', async () => {
     const distinct = async (query: string) => (await sql.unsafe(query)).map((row) => Object.values(row)[0])
-    expect(await distinct('select distinct platform_result_code from control_order where platform_result_code is not null')).toEqual(expect.arrayContaining(['0000', '0300', '0301', '1100', '1200', '1300', '1301']))
+    expect(await distinct('select distinct platform_result_code from control_order where platform_result_code is not null')).toEqual(expect.arrayContaining(['0000', '0300', '0301', '1100', '1200', '1300', '1301', '1303', '1304']))
     expect(await distinct('select distinct layer from involved_account order by 1')).toEqual([0, 1, 2, 3, 4])
     expect((await distinct('select distinct status from fraud_case')).length).toBe(10)
     expect((await distinct('select distinct fraud_type from fraud_case')).length).toBe(13)

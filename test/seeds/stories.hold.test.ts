@@ -7,7 +7,7 @@ import { personas } from '../../src/identity/personas.js'
 import { withoutAgreement } from '../../src/policy/purposes.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { testPlatformKey } from '../support/platform-key.js'
-import { expectConsistent, expectDisguised, expectIdentifiersValid } from './row-rules.js'
+import { expectClockStill, expectConsistent, expectDisguised, expectIdentifiersValid, expectLawful } from './row-rules.js'
 
 let database: TestDatabase
 let sql: postgres.Sql
@@ -39,6 +39,8 @@ describe('the stories', () => {
   it('hold identifiers that are valid, canonical and nobody’s', () => expectIdentifiersValid(sql))
   it('hold the masks and digests that the policy makes', () => expectDisguised(sql))
   it('agree with themselves, and name as parties exactly those who hold something', () => expectConsistent(sql))
+  it('hold orders that came by lawful steps to where they stand', () => expectLawful(sql))
+  it('leave the clock nothing to do', () => expectClockStill(sql))
 })
 
 describe('the forged invoice mail', () => {
@@ -79,6 +81,16 @@ describe('the impersonated police', () => {
     expect(number).toEqual({ original_carrier_id: stories.agencies.north, current_carrier_id: stories.agencies.south })
   })
 
+  it('sent the measure astray before it reached the carrier of today', async () => {
+    const [row] = await sql`select f.status as astray, o.status, o.addressee_id from control_order o join control_order f on f.id = o.follows_id where o.id = ${stories.impersonatedPolice.orders.numberSouth}`
+    expect(row).toEqual({ astray: 'MISROUTED', status: 'EXECUTED', addressee_id: stories.agencies.south })
+  })
+
+  it('ended in the arrest of twelve people, all before the case was solved', async () => {
+    const [row] = await sql`select sum(a.people)::int as people, bool_and(a.arrested_at <= c.solved_at) as before from arrest a join fraud_case c on c.id = a.case_id where c.id = ${stories.impersonatedPolice.caseId}`
+    expect(row).toEqual({ people: 12, before: true })
+  })
+
   it('has three instruments in force today and one that ran out', async () => {
     const rows = await sql`select instrument_number, valid_from <= now() and valid_until > now() and revoked_at is null as in_force from legal_instrument where case_id = ${stories.impersonatedPolice.caseId} order by 1`
     expect([...rows]).toEqual([
@@ -108,6 +120,39 @@ describe('the mule ring', () => {
   })
 })
 
+describe('the stop at Harbour Bank', () => {
+  it('was extended once, and ended by itself after 96 hours', async () => {
+    const [order] = await sql`select status, extensions, stop_ordinal, version, ended_at - effective_at = interval '96 hours' as ended, platform_tx_code from control_order where id = ${stories.muleRing.orders.stopHarbour}`
+    expect(order).toEqual({ status: 'EXPIRED', extensions: 1, stop_ordinal: 1, version: 7, ended: true, platform_tx_code: '100105' })
+    const events = await sql`select action, actor from order_event where order_id = ${stories.muleRing.orders.stopHarbour} order by version`
+    expect(events.map(({ action, actor }) => `${action} ${actor}`)).toEqual(['ISSUE CONTROL', 'ACKNOWLEDGE INSTITUTION', 'TAKE_EFFECT INSTITUTION', 'EXTEND CONTROL', 'ACKNOWLEDGE INSTITUTION', 'EXPIRE CLOCK', 'ACKNOWLEDGE INSTITUTION'])
+  })
+})
+
+describe('the return of what Metro Bank holds', () => {
+  it('is shared in proportion to the losses, to the fen, among the victims of the joined cases', async () => {
+    const shares = await sql`
+      select i.name, s.loss_amount, s.share_amount, v.case_id = s.case_id and b.id = s.account_id and b.number = s.account_number and a.holding_bank_id = s.payee_bank_id as own
+      from restitution_share s join victim v on v.id = s.victim_id join victim_identity i on i.id = v.id join account a on a.id = s.account_id join account_identity b on b.id = a.id
+      where s.restitution_id = ${stories.muleRing.restitutionId} order by s.share_amount desc`
+    expect([...shares]).toEqual([
+      { name: '傅国庆', loss_amount: '412500.00', share_amount: '48072.44', own: true },
+      { name: '田小雨', loss_amount: '86000.00', share_amount: '10022.38', own: true },
+      { name: '季乐乐', loss_amount: '37800.00', share_amount: '4405.18', own: true },
+    ])
+  })
+
+  it('rests on a freeze that holds so much, was on notice for thirty days, and waits for one objection', async () => {
+    const [row] = await sql`
+      select r.status, r.frozen_amount = o.held_amount and o.status = 'IN_FORCE' and o.account_id = r.account_id and o.addressee_id = r.holding_bank_id as held, r.notice_until - r.notice_from = interval '30 days' as notice,
+        (select merged_into_id from fraud_case where id = o.case_id) = r.case_id as joined, r.first_officer_id <> r.second_officer_id as two
+      from restitution r join control_order o on o.id = r.freeze_order_id where r.id = ${stories.muleRing.restitutionId}`
+    expect(row).toEqual({ status: 'OBJECTED', held: true, notice: true, joined: true, two: true })
+    const objections = await sql`select outcome, filed_at between r.notice_from and r.notice_until as in_time from restitution_objection b join restitution r on r.id = b.restitution_id where r.id = ${stories.muleRing.restitutionId} order by outcome`
+    expect([...objections]).toEqual([{ outcome: 'OPEN', in_time: true }, { outcome: 'REJECTED', in_time: true }])
+  })
+})
+
 describe('the over-frozen seller', () => {
   it('appeals, and the freeze is lifted', async () => {
     const [row] = await sql`select p.status as appeal, o.status as freeze, a.holding_bank_id as bank, p.decided_at - p.filed_at <= interval '4 days' as soon from appeal p join control_order o on o.id = p.order_id join account a on a.id = o.account_id where p.id = ${stories.overFrozenSeller.appealId}`
@@ -124,8 +169,19 @@ describe('potential victims', () => {
 describe('every persona', () => {
   const partners = personas.filter(({ audience }) => !withoutAgreement.includes(audience))
 
-  it.each(personas.map(({ key, agencyKey }) => [key, agencyKey] as const))('%s acts for an agency that exists', async (_, agencyKey) => {
-    expect((await sql`select active from agency where id = ${seedId('agency', agencyKey)}`)[0]).toEqual({ active: true })
+  it.each(personas.map((persona) => [persona.key, persona] as const))('%s is an officer of an agency that exists', async (_, { agencyKey, subject, officer }) => {
+    const rows = await sql`select a.active, o.active as serves, o.name from agency a join officer o on o.agency_id = a.id and o.subject = ${subject} where a.id = ${seedId('agency', agencyKey)}`
+    expect([...rows]).toEqual([{ active: true, serves: true, name: officer.zh }])
+  })
+
+  it('of the centre has chiefs to turn to, one of them on duty, and a second investigator', async () => {
+    const rows = await sql`select subject, approver_level, on_duty from officer where agency_id = ${stories.agencies.centre} and (approver_level is not null or subject = 'du.heng') order by subject`
+    expect([...rows]).toEqual([
+      { subject: 'cheng.yuan', approver_level: 'COUNTY', on_duty: false },
+      { subject: 'du.heng', approver_level: null, on_duty: false },
+      { subject: 'qin.chuan', approver_level: 'CITY', on_duty: true },
+    ])
+    expect([...(await sql`select subject from officer where agency_id <> ${stories.agencies.centre} and (approver_level is not null or on_duty)`)]).toEqual([])
   })
 
   it.each(partners.map((persona) => [persona.key, persona] as const))('%s has one agreement in force for each purpose it states', async (_, { agencyKey, purposes }) => {

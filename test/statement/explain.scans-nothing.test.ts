@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { runSeed } from '../../seeds/cli.js'
-import { bindingOf } from '../../src/corridor/execution.js'
+import { bindingOf } from '../../src/corridor/binding.js'
 import { seedId } from '../../src/database/columns.js'
 import { openSessionPool, type SessionPool } from '../../src/database/session-pool.js'
 import { LiandongError } from '../../src/errors.js'

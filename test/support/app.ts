@@ -6,13 +6,16 @@ import postgres from 'postgres'
 import { inject } from 'vitest'
 import { Sequencer } from '../../src/access-log/sequencer.js'
 import { makeApp } from '../../src/app.js'
+import { clockwork } from '../../src/corridor/clockwork.js'
 import { composeGraph, type Graph } from '../../src/corridor/schema.js'
 import { openSessionPool, type SessionPool } from '../../src/database/session-pool.js'
+import { openTransactionPool } from '../../src/database/transaction.js'
 import { makeAuthenticator } from '../../src/identity/authenticate.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
 import { findPersona, type Persona } from '../../src/identity/personas.js'
 import { slices } from '../../src/slices.js'
+import { newId } from '../../src/database/columns.js'
 import { createDatabase, type TestDatabase } from './database.js'
 import { testPlatformKey } from './platform-key.js'
 
@@ -35,6 +38,10 @@ export interface TestApp {
   /** Asks as a persona with its first purpose, unless headers say otherwise. `null`: without a token. */
   ask(persona: string | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Reply>
   token(persona: string): Promise<string>
+  /** Work of the clock by task name, as the scheduler would run it; `sweep-…` do all that is due. */
+  readonly clock: Readonly<Record<string, (payload: unknown) => Promise<void>>>
+  /** Moves the platform's time: from here on it is the machine's and so much more. */
+  shiftClock(milliseconds: number): Promise<void>
   /** A token of somebody who is no persona. */
   mint(persona: Persona): Promise<string>
   /** The stored body of a response's record. */
@@ -77,9 +84,10 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
   const keys = await localKeys(folder)
   const reads = standIn(watched('reads', openSessionPool({ url: via(database.appUrl), size: 3, applicationName: 'test reads', statementTimeoutMs }), onStatement))
   const records = watched('records', openSessionPool({ url: via(database.appUrl), size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
+  const writes = openTransactionPool({ url: via(database.appUrl), size: 4, applicationName: 'test writes', statementTimeoutMs })
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
   const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
-  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, records, platformKey: testPlatformKey, costLimit, objectsPerMinute, logLevel: 'silent' })
+  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, writes, records, platformKey: testPlatformKey, costLimit, objectsPerMinute, logLevel: 'silent' })
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
   const tokens = new Map<string, Promise<string>>()
   const token = (persona: string): Promise<string> => {
@@ -95,9 +103,14 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
     owner,
     sequencer: new Sequencer({ sql: sequencing, intervalMs: 50, onFault: (fault) => { throw fault } }),
     token,
+    clock: clockwork({ pool: writes, tasks: graph.tasks, listeners: graph.listeners, digestKey: testPlatformKey }),
+    async shiftClock(milliseconds) {
+      await owner`insert into app.clock_shift (shift) values (make_interval(secs => ${milliseconds / 1000})) on conflict (single) do update set shift = excluded.shift`
+    },
     mint: (persona) => mintToken(keys, persona, identity),
     async ask(persona, query, variables = {}, headers = {}) {
-      const identityHeaders: Record<string, string> = persona ? { authorization: `Bearer ${await token(persona)}`, 'x-purpose': personaOf(persona).purposes[0] } : {}
+      // Of requests under one key a test speaks itself; any other has a key of its own.
+      const identityHeaders: Record<string, string> = persona ? { authorization: `Bearer ${await token(persona)}`, 'x-purpose': personaOf(persona).purposes[0], 'idempotency-key': newId('request') } : {}
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...identityHeaders, ...headers }, body: JSON.stringify({ query, variables }) })
       const text = await response.text()
       return { status: response.status, text, headers: Object.fromEntries(response.headers), body: JSON.parse(text) }
@@ -108,7 +121,7 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
     },
     async close() {
       await app.close()
-      await Promise.all([reads.close(), records.close(), owner.end({ timeout: 1 }), sequencing.end({ timeout: 1 })])
+      await Promise.all([reads.close(), writes.close(), records.close(), owner.end({ timeout: 1 }), sequencing.end({ timeout: 1 })])
       rmSync(folder, { recursive: true, force: true })
       await database.drop()
     },

@@ -18,8 +18,13 @@ export interface Telling {
 
 export const dispositions: Readonly<Record<Answer['level'], string>> = { F: 'CLEAR', M: 'MASKED', T: 'TOKEN', '–': 'WITHHELD' }
 
+/** As whom an audience acts on an order; whoever is not named takes no step. */
+const actors: Readonly<Record<string, string>> = { POLICE_INTAKE: 'INTAKE', POLICE_CONTROL: 'CONTROL', POLICE_ANALYSIS: 'ANALYSIS', POLICE_OUTREACH: 'COUNTERMEASURE', BANK: 'INSTITUTION', CARRIER: 'INSTITUTION', PLATFORM: 'INSTITUTION', CARD_SCHEME: 'SCHEME' }
+
 export class CellJudge {
   readonly faults: string[] = []
+  /** Audiences that were told of a step. */
+  readonly stepped = new Set<string>()
   /** Values that were compared with a stored value, and not merely null where null was stored. */
   compared = 0
   private readonly tokens = new Map<string, string>()
@@ -89,6 +94,20 @@ export class CellJudge {
     for (const { id } of value?.nodes ?? []) {
       const target = this.rows.find(id)
       if (!target || !this.sees(asking, target)) this.fault(asking, row, field, `${id} is not for this caller`)
+    }
+  }
+
+  /** The caller's own steps, asked whole: those the database holds for its actor from the order's state, each open, or kept back by a rule that is told. */
+  steps(asking: Asking, row: StoredRow, field: string, value: readonly Record<string, unknown>[] | null | undefined): void {
+    const { level } = this.answerFor(asking, row, field)
+    if (value === undefined || (level === '–') !== (value === null)) this.fault(asking, row, field, `${level}: got ${JSON.stringify(value)}`)
+    if (!value) return
+    if (value.length) this.stepped.add(asking.audience)
+    const [expected, got] = [this.rows.stepsOf(row, actors[asking.audience] ?? ''), value.map(({ action, to }) => `${action} ${to}`)]
+    if (expected.join() !== got.join()) this.fault(asking, row, field, `${expected.join()} are its steps, got ${got.join()}`)
+    for (const each of value) {
+      const isTold = ['article', 'why', 'whyZh'].every((part) => typeof each[part] === 'string' && each[part] !== '')
+      if (each['allowed'] !== (each['rule'] === null) || !isTold) this.fault(asking, row, field, `a step is open or a rule says why not, got ${JSON.stringify(each)}`)
     }
   }
 

@@ -106,6 +106,8 @@ export class DisclosureFile {
   readonly types = new Map<string, FileType>()
   /** Object type that a relation field leads to, by coordinate. */
   readonly targets = new Map<string, string>()
+  /** Fields of the objects without id that a reckoned list holds, by coordinate. */
+  readonly derived = new Map<string, readonly string[]>()
   private readonly parsed = new Map<string, Cell>()
 
   constructor(
@@ -120,8 +122,10 @@ export class DisclosureFile {
       for (const field of cells.keys()) {
         const named = object.getFields()[field]
         if (!named) throw new Error(`${type}.${field} is not in the printed schema`)
-        const target = getNamedType(named.type).name.replace(/Connection$/, '')
+        const inner = getNamedType(named.type)
+        const target = inner.name.replace(/Connection$/, '')
         if (this.types.has(target)) this.targets.set(`${type}.${field}`, target)
+        else if (isObjectType(inner)) this.derived.set(`${type}.${field}`, Object.keys(inner.getFields()))
       }
     }
   }

@@ -14,6 +14,7 @@ const holder: Readonly<Record<string, string>> = {
   Account: 'holding_bank_id',
   InvolvedAccount: 'holding_bank_id',
   Transaction: 'holding_bank_id',
+  ReportedPayment: 'credit_bank_id',
   TelecomNumber: 'current_carrier_id',
   Subscriber: 'carrier_id',
   NumberPortability: 'recipient_id',
@@ -22,10 +23,13 @@ const holder: Readonly<Record<string, string>> = {
   OutreachRecord: 'alerted_by_id',
   ControlOrder: 'addressee_id',
   OrderFeedback: 'addressee_id',
+  OrderEvent: 'addressee_id',
   Appeal: 'addressee_id',
+  Restitution: 'holding_bank_id',
+  RestitutionShare: 'holding_bank_id',
 }
-/** Columns that no two rows share. */
-const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => string>>>> = {
+/** Columns that no two rows share, and those of which one value is exclusive. */
+const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => string | null>>>> = {
   DataSharingAgreement: { agreement_number: (nth) => `DSA-STAGE-${nth}` },
   FraudCase: { case_number: (nth) => `A12011699000020990101${String(nth).padStart(4, '0')}` },
   IncidentReport: { incident_number: (nth) => `J12011699000020990101${String(nth).padStart(4, '0')}` },
@@ -35,20 +39,31 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   OnlineAccount: { handle: (nth) => `stage${nth}` },
   MaliciousUrl: { url: (nth) => `https://stage-${nth}.example/` },
   OutreachRecord: { outreach_number: (nth) => `OUT-20990101-${nth}` },
-  ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}` },
+  // No third stop of an account, no second freeze, no second open return of one.
+  ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}`, stop_ordinal: () => null },
+  OrderEvent: { version: (nth) => String(1_000 + nth) },
+  Restitution: { restitution_number: (nth) => `RET-20990101-${nth}`, status: () => 'RETURNED' },
 }
 
 /** Values, as SQL, for columns that are empty in too many rows of the stories. */
+const then = "'2021-01-01T00:00:00+08:00'"
+const words = "'stage'"
 const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   agency: { cnaps_code: "'313110099999'", unit_code: "'120116990099'" },
-  fraud_case: { closed_at: "'2021-01-01T00:00:00+08:00'", data_leak_source: "'stage'" },
-  incident_report: { three_party_call_started_at: "'2021-01-01T00:00:00+08:00'" },
+  fraud_case: { solved_at: then, closed_at: then, data_leak_source: words, review_due_at: then, review_overdue_at: then, status_reason: words },
+  incident_report: { three_party_call_started_at: then, accepted_at: then, status_reason: words },
+  legal_instrument: { scope: words, interest_included: 'true', revocation_reason: words },
   telecom_number: { abuse: "'SIM_BOX'", division_code: "'120116'" },
-  outreach_record: { loss_avoided: '1.00', closed_at: "'2021-01-01T00:00:00+08:00'", victim_address: "'stage'" },
-  control_order: { freeze_mode: "'AMOUNT_LIMITED'", expires_at: "'2021-01-01T00:00:00+08:00'", instrument_number: "'STAGE'", notice_sent_at: "'2021-01-01T00:00:00+08:00'" },
-  order_feedback: { amount: '1.00' },
-  appeal: { decided_at: "'2021-01-01T00:00:00+08:00'", decision: "'stage'" },
-  malicious_url: { blocked_at: "'2021-01-01T00:00:00+08:00'" },
+  outreach_record: { loss_avoided: '1.00', closed_at: then, victim_address: words, contact_due_at: then, escalated_at: then, protective_measure: words, visit_consent: 'true', feedback: words },
+  control_order: {
+    freeze_mode: "'AMOUNT_LIMITED'", effective_at: then, expires_at: then, instrument_number: "'STAGE'", notice_sent_at: then, held_amount: '1.00', answer_due_at: then, acknowledged_at: then, ended_at: then, warned_at: then, escalated_at: then, documents_requested: words,
+  },
+  order_feedback: { amount: '1.00', effective_at: then, moved_amount: '1.00' },
+  order_event: { from_status: "'ISSUED'", note: words },
+  appeal: { decided_at: then, decision: words, accepted_at: then, next_remedy: words },
+  restitution: { method: "'PRO_RATA'", formula: words, approver_name: words, notice_from: then, notice_until: then, submitted_at: then, approved_at: then, decided_at: then, execution_due_at: then, overdue_at: then, ended_at: then },
+  restitution_objection: { decision: words, decided_at: then },
+  malicious_url: { blocked_at: then },
 }
 
 export class Stage {
@@ -86,7 +101,8 @@ export class Stage {
     // A case that nobody takes part in, with one of everything in it, held by nobody that is asked for.
     const nobody = first('Agency', ({ id }) => !agencies.includes(id)).id
     const lonely = await this.copy('FraudCase', first('FraudCase').id)
-    await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: lonely })
+    const document = first('Attachment', (row) => row.clear('kind') === 'OFFICER_CREDENTIAL').id
+    await this.copy('Attachment', document, { case_id: lonely, instrument_id: await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: lonely }) })
     await this.copy('Victim', first('Victim').id, { case_id: lonely, customer_of_id: nobody })
     const account = await this.copy('Account', first('Account', (row) => row.clear('balance') !== null).id, { holding_bank_id: nobody })
     await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: lonely, account_id: account, holding_bank_id: nobody })
@@ -104,7 +120,7 @@ export class Stage {
     // A case in which all take part, with another such number, porting and online account.
     const shared = await this.copy('FraudCase', first('FraudCase').id)
     for (const agency of agencies) await owner`insert into case_party values (${shared}, ${agency})`
-    await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: shared })
+    await this.copy('Attachment', document, { case_id: shared, instrument_id: await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: shared }) })
     await this.copy('Victim', first('Victim').id, { case_id: shared, customer_of_id: nobody })
     const sharedAccount = await this.copy('Account', account, { holding_bank_id: nobody })
     await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: shared, account_id: sharedAccount, holding_bank_id: nobody })
@@ -124,10 +140,20 @@ export class Stage {
       const own = new Map<string, string>()
       for (const [type, column] of Object.entries(holder)) {
         if (rows.ofType(type).some((row) => row.relationTo({ agency, partner: true, instrumentCase: null }) === 'own')) continue
-        const bound: Record<string, unknown> = type === 'InvolvedAccount' ? { account_id: own.get('Account') ?? (await this.copy('Account', account)) } : type === 'Subscriber' ? { number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) } : {}
-        own.set(type, await this.copy(type, first(type).id, { ...bound, [column]: agency }))
+        const bound: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+          InvolvedAccount: async () => ({ account_id: own.get('Account') ?? (await this.copy('Account', account)) }),
+          Subscriber: async () => ({ number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) }),
+          // A bank learns of a share once it is ordered.
+          RestitutionShare: async () => ({ restitution_id: own.get('Restitution') ?? (await this.copy('Restitution', first('Restitution').id, { holding_bank_id: agency })), order_id: own.get('ControlOrder') ?? first('ControlOrder').id }),
+        }
+        const model = type === 'ControlOrder' ? first(type, (row) => row.clear('family') !== 'FREEZE' && row.clear('amount') !== null && row.clear('layer') !== null) : first(type)
+        own.set(type, await this.copy(type, model.id, { ...(await bound[type]?.()), [column]: agency }))
       }
     }
+
+    // An order that each has yet to answer.
+    const issued = first('ControlOrder', (row) => row.clear('status') === 'ISSUED').id
+    for (const agency of agencies) await this.copy('ControlOrder', issued, { addressee_id: agency })
 
     // Wherever a column may be empty, a row of each relation has a value in it.
     for (const agency of agencies) await this.copy('DataSharingAgreement', first('DataSharingAgreement').id, { recipient_id: agency, suspended_at: '2020-01-01T00:00:00+08:00' })

@@ -15,6 +15,8 @@ interface Place {
   readonly cases?: string
   /** Whether taking part in the case is a standing to the row; otherwise its cases only matter to an instrument. */
   readonly party?: true
+  /** On row `r`, for agency `a`: who of those that take part in the case is shown the row. Absent: all of them. */
+  readonly shownTo?: string
   /** Column that holds the id of the other row, by relation field. */
   readonly keys?: Readonly<Record<string, string>>
 }
@@ -25,13 +27,23 @@ const linked = (table: string, key: string, link: string, column: string): strin
 export const places: Readonly<Record<string, Place>> = {
   Agency: { table: 'agency', own: 'r.id = a.id' },
   DataSharingAgreement: { table: 'data_sharing_agreement', own: 'r.recipient_id = a.id', keys: { provider: 'provider_id', recipient: 'recipient_id' } },
-  FraudCase: { table: 'fraud_case', cases: 'select id, id as case_id from fraud_case', party: true, keys: { leadAgency: 'lead_agency_id' } },
-  IncidentReport: { table: 'incident_report', own: 'r.reported_by_id = a.id', keys: { receivingUnit: 'receiving_unit_id', reportedBy: 'reported_by_id', case: 'case_id' } },
+  FraudCase: { table: 'fraud_case', cases: 'select id, id as case_id from fraud_case', party: true, keys: { leadAgency: 'lead_agency_id', transferredTo: 'transferred_to_id', mergedInto: 'merged_into_id' } },
+  IncidentReport: { table: 'incident_report', own: 'r.reported_by_id = a.id', keys: { receivingUnit: 'receiving_unit_id', reportedBy: 'reported_by_id', case: 'case_id', duplicateOf: 'duplicate_of_id' } },
   Victim: { table: 'victim', beside: ['victim_identity'], own: 'r.customer_of_id = a.id', cases: ofCase('victim'), party: true, keys: { customerOf: 'customer_of_id', case: 'case_id' } },
-  LegalInstrument: { table: 'legal_instrument', cases: ofCase('legal_instrument'), party: true, keys: { case: 'case_id', issuingUnit: 'issuing_unit_id' } },
+  LegalInstrument: { table: 'legal_instrument', cases: ofCase('legal_instrument'), party: true, shownTo: 'r.approved_at is not null', keys: { case: 'case_id', issuingUnit: 'issuing_unit_id' } },
+  // Identity cards and the way of the money leave the centre to nobody; papers that speak of money are for those who hold accounts.
+  Attachment: {
+    table: 'attachment',
+    cases: ofCase('attachment'),
+    party: true,
+    shownTo: `(select i.approved_at from legal_instrument i where i.id = r.instrument_id) is not null
+      and (r.kind = 'OFFICER_CREDENTIAL' or r.kind in ('FREEZING_DOCUMENT', 'STOP_PAYMENT_APPLICATION', 'OTHER') and a.type in ('BANK', 'PSP'))`,
+    keys: { instrument: 'instrument_id', case: 'case_id' },
+  },
   Account: { table: 'account', beside: ['account_identity', 'account_balance'], own: 'r.holding_bank_id = a.id', cases: linked('account', 'id', 'involved_account', 'account_id'), party: true, keys: { holdingBank: 'holding_bank_id' } },
   InvolvedAccount: { table: 'involved_account', own: 'r.holding_bank_id = a.id', cases: ofCase('involved_account'), party: true, keys: { case: 'case_id', account: 'account_id' } },
   Transaction: { table: 'account_transaction', own: 'r.holding_bank_id = a.id', cases: linked('account_transaction', 'account_id', 'involved_account', 'account_id'), party: true, keys: { account: 'account_id', counterpartyAccount: 'counterparty_account_id' } },
+  ReportedPayment: { table: 'reported_payment', own: '(r.debit_bank_id = a.id or r.credit_bank_id = a.id)', keys: { case: 'case_id', incidentReport: 'incident_id', debitAccount: 'debit_account_id', creditAccount: 'credit_account_id' } },
   TelecomNumber: {
     table: 'telecom_number',
     beside: ['telecom_number_identity'],
@@ -53,13 +65,19 @@ export const places: Readonly<Record<string, Place>> = {
   MaliciousUrl: { table: 'malicious_url', cases: linked('malicious_url', 'id', 'involved_url', 'url_id'), party: true },
   OutreachRecord: { table: 'outreach_record', own: '(r.carrier_id = a.id or r.alerted_by_id = a.id)', keys: { alertedBy: 'alerted_by_id', assignedUnit: 'assigned_unit_id', carrier: 'carrier_id', case: 'case_id' } },
   OutreachAttempt: { table: 'outreach_attempt', keys: { record: 'outreach_id' } },
+  // What has not been issued is nobody's.
   ControlOrder: {
     table: 'control_order',
-    own: '(r.addressee_id = a.id or r.routed_by_id = a.id)',
-    keys: { case: 'case_id', issuingUnit: 'issuing_unit_id', addressee: 'addressee_id', routedBy: 'routed_by_id', account: 'account_id', telecomNumber: 'number_id', onlineAccount: 'online_account_id', url: 'url_id', parentOrder: 'parent_order_id' },
+    own: "(r.addressee_id = a.id or r.routed_by_id = a.id) and r.status not in ('DRAFT', 'DISCARDED')",
+    keys: { case: 'case_id', issuingUnit: 'issuing_unit_id', addressee: 'addressee_id', routedBy: 'routed_by_id', account: 'account_id', telecomNumber: 'number_id', onlineAccount: 'online_account_id', url: 'url_id', parentOrder: 'parent_order_id', legalInstrument: 'instrument_id', follows: 'follows_id' },
   },
   OrderFeedback: { table: 'order_feedback', own: 'r.addressee_id = a.id', keys: { order: 'order_id' } },
-  Appeal: { table: 'appeal', own: 'r.addressee_id = a.id', keys: { order: 'order_id' } },
+  OrderEvent: { table: 'order_event', own: "(r.addressee_id = a.id or r.routed_by_id = a.id) and r.to_status not in ('DRAFT', 'DISCARDED')", keys: { order: 'order_id', agency: 'agency_id' } },
+  Appeal: { table: 'appeal', own: 'r.addressee_id = a.id', keys: { order: 'order_id', filedBy: 'filed_by_id' } },
+  Restitution: { table: 'restitution', own: 'r.holding_bank_id = a.id', keys: { case: 'case_id', freezeOrder: 'freeze_order_id', account: 'account_id', holdingBank: 'holding_bank_id', filingUnit: 'filing_unit_id', freezingUnit: 'freezing_unit_id', decision: 'decision_id' } },
+  // The bank learns of a share when it is ordered to pay it.
+  RestitutionShare: { table: 'restitution_share', own: 'r.holding_bank_id = a.id and r.order_id is not null', keys: { restitution: 'restitution_id', victim: 'victim_id', account: 'account_id', payeeBank: 'payee_bank_id', order: 'order_id' } },
+  RestitutionObjection: { table: 'restitution_objection', keys: { restitution: 'restitution_id' } },
 }
 
 /** Who asks, so far as a row can stand to it. */
@@ -114,27 +132,37 @@ export class StoredRow {
   }
 }
 
+/** A step that the database knows of: what it is called, and to which state it leads. */
+interface StoredStep {
+  readonly family: string
+  readonly from: string
+  readonly actors: readonly string[]
+  readonly said: string
+}
+
 export class StoredRows {
   private constructor(
     private readonly byId: ReadonlyMap<string, StoredRow>,
     private readonly byType: ReadonlyMap<string, readonly StoredRow[]>,
     private readonly agreements: readonly { readonly recipient: string; readonly covers: readonly string[]; readonly purposes: readonly string[] }[],
+    private readonly steps: readonly StoredStep[],
   ) {}
 
   static async read(owner: postgres.Sql): Promise<StoredRows> {
     const byId = new Map<string, StoredRow>()
     const byType = new Map<string, StoredRow[]>()
     const parties = await pairs(owner, 'select case_id as id, agency_id as other from case_party')
-    for (const [type, { table, beside = [], own = 'false', cases: casesSql, party }] of Object.entries(places)) {
+    for (const [type, { table, beside = [], own = 'false', cases: casesSql, party, shownTo = 'true' }] of Object.entries(places)) {
       const sides = await Promise.all(beside.map(async (side) => ({ known: new Map((await owner.unsafe(`select * from ${side}`)).map((row) => [row['id'] as string, row as Record<string, unknown>])), columns: await columnsOf(owner, side) })))
       const holders = await pairs(owner, `select r.id, a.id as other from ${table} r join agency a on ${own}`)
+      const shown = party ? await pairs(owner, `select r.id, a.id as other from ${table} r join agency a on ${shownTo}`) : new Map<string, Set<string>>()
       const cases = casesSql ? await pairs(owner, `select id, case_id as other from (${casesSql}) c`) : new Map<string, Set<string>>()
       const rows = (await owner.unsafe(`select * from ${table} order by id`)).map((row) => {
         const id = row['id'] as string
         const values: Record<string, unknown> = { ...row }
         for (const { known, columns } of sides) for (const column of columns) values[column] ??= known.get(id)?.[column] ?? null
         const inCases = cases.get(id) ?? new Set<string>()
-        const participants = new Set(party ? [...inCases].flatMap((caseId) => [...(parties.get(caseId) ?? [])]) : [])
+        const participants = new Set(party ? [...inCases].flatMap((caseId) => [...(parties.get(caseId) ?? [])]).filter((agency) => shown.get(id)?.has(agency)) : [])
         return new StoredRow(type, id, values, holders.get(id) ?? new Set(), participants, inCases)
       })
       byType.set(type, rows)
@@ -142,7 +170,8 @@ export class StoredRows {
     }
     const agreements = await owner<{ recipient: string; covers: string[]; purposes: string[] }[]>`
       select recipient_id as recipient, covers, purposes from data_sharing_agreement where suspended_at is null and valid_from <= now() and now() < valid_until`
-    return new StoredRows(byId, byType, agreements)
+    const steps = await owner<StoredStep[]>`select family, from_status as from, actors, action || ' ' || to_status as said from app.order_step order by family, ordinal`
+    return new StoredRows(byId, byType, agreements, steps)
   }
 
   find(id: string): StoredRow | null {
@@ -150,6 +179,10 @@ export class StoredRows {
   }
   ofType(type: string): readonly StoredRow[] {
     return this.byType.get(type) ?? []
+  }
+  /** Steps of an actor from an order's present state, in their order: `LIFT LIFTED`. */
+  stepsOf(order: StoredRow, actor: string): readonly string[] {
+    return this.steps.filter(({ family, from, actors }) => family === order.clear('family') && from === order.clear('status') && actors.includes(actor)).map(({ said }) => said)
   }
   hasAgreement(agency: string, group: string, purpose: string): boolean {
     return this.agreements.some(({ recipient, covers, purposes }) => recipient === agency && covers.includes(group) && purposes.includes(purpose))

@@ -76,13 +76,14 @@ async function getToken(persona: string): Promise<string> {
   return (await minted).token
 }
 
-/** Asks as the persona. A refused token is replaced once. Rejects when the server cannot be reached or answers no JSON. */
-export async function ask(persona: string, statement: Statement, request: GraphQLRequest, isRetry = false): Promise<Answer> {
+/** Asks as the persona. A refused token is replaced once, under the same key: a mutation has one effect. Rejects when the server cannot be reached or answers no JSON. */
+export async function ask(persona: string, statement: Statement, request: GraphQLRequest, isRetry = false, key: string = crypto.randomUUID()): Promise<Answer> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
     authorization: `Bearer ${await getToken(persona)}`,
     'x-entitlement-mode': statement.mode,
+    'idempotency-key': key,
   }
   if (statement.purpose) headers['x-purpose'] = statement.purpose
   if (statement.caseNumber) headers['x-case-number'] = statement.caseNumber
@@ -91,7 +92,7 @@ export async function ask(persona: string, statement: Statement, request: GraphQ
   const answer: Answer = await response.json()
   if (!isRetry && answer.errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED')) {
     tokens.delete(persona)
-    return ask(persona, statement, request, true)
+    return ask(persona, statement, request, true, key)
   }
   return answer
 }

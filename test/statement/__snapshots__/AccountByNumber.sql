@@ -432,7 +432,7 @@ left join lateral (
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.amount, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
-        where t22.account_id = t1.id and ((t22.addressee_id = $2::text or t22.routed_by_id = $2::text)) and agreed.orders
+        where t22.account_id = t1.id and (((t22.addressee_id = $2::text or t22.routed_by_id = $2::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t22.issued_at desc, t22.id desc
         limit 10
       ) t23
@@ -575,7 +575,7 @@ left join lateral (
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
-        where t22.account_id = t1.id and ((t22.addressee_id = $1::text or t22.routed_by_id = $1::text)) and agreed.orders
+        where t22.account_id = t1.id and (((t22.addressee_id = $1::text or t22.routed_by_id = $1::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t22.issued_at desc, t22.id desc
         limit 10
       ) t23

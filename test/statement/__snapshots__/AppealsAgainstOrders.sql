@@ -143,7 +143,7 @@ left join lateral (
         select t11.id, t11.order_number, t11.family, t11.status, t11.reason_shown, t11.remedy_channel, t11.documents_needed,
         t11.notice_sent_at, t11.case_id
         from control_order t11
-        where t11.id = t1.order_id and ((t11.addressee_id = $1::text or t11.routed_by_id = $1::text)) and agreed.orders
+        where t11.id = t1.order_id and (((t11.addressee_id = $1::text or t11.routed_by_id = $1::text) and t11.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         limit 1
       ) t12
       left join lateral (

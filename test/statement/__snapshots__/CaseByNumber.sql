@@ -795,7 +795,7 @@ left join lateral (
       from (
         select t37.id, t37.order_number, t37.family, t37.status, t37.amount, row_number() over (order by t37.issued_at desc, t37.id desc) as rn
         from control_order t37
-        where t37.case_id = t1.id and ((t37.addressee_id = $1::text or t37.routed_by_id = $1::text)) and agreed.orders
+        where t37.case_id = t1.id and (((t37.addressee_id = $1::text or t37.routed_by_id = $1::text) and t37.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t37.issued_at desc, t37.id desc
         limit 20
       ) t38
@@ -902,7 +902,7 @@ left join lateral (
       from (
         select t17.id, t17.order_number, t17.family, t17.status, row_number() over (order by t17.issued_at desc, t17.id desc) as rn
         from control_order t17
-        where t17.case_id = t1.id and ((t17.addressee_id = $1::text or t17.routed_by_id = $1::text)) and agreed.orders
+        where t17.case_id = t1.id and (((t17.addressee_id = $1::text or t17.routed_by_id = $1::text) and t17.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t17.issued_at desc, t17.id desc
         limit 20
       ) t18
@@ -1017,7 +1017,7 @@ left join lateral (
       from (
         select t19.id, t19.order_number, t19.family, t19.status, row_number() over (order by t19.issued_at desc, t19.id desc) as rn
         from control_order t19
-        where t19.case_id = t1.id and ((t19.addressee_id = $2::text or t19.routed_by_id = $2::text)) and agreed.orders
+        where t19.case_id = t1.id and (((t19.addressee_id = $2::text or t19.routed_by_id = $2::text) and t19.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t19.issued_at desc, t19.id desc
         limit 20
       ) t20
@@ -1119,7 +1119,7 @@ left join lateral (
       from (
         select t16.id, t16.order_number, t16.family, t16.status, row_number() over (order by t16.issued_at desc, t16.id desc) as rn
         from control_order t16
-        where t16.case_id = t1.id and ((t16.addressee_id = $2::text or t16.routed_by_id = $2::text)) and agreed.orders
+        where t16.case_id = t1.id and (((t16.addressee_id = $2::text or t16.routed_by_id = $2::text) and t16.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t16.issued_at desc, t16.id desc
         limit 20
       ) t17

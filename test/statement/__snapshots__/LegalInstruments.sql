@@ -1,4 +1,4 @@
--- POLICE_CONTROL, POLICE_CONTROL § instrument, AUDITOR
+-- POLICE_INTAKE, POLICE_INTAKE § instrument, POLICE_CONTROL, POLICE_CONTROL § instrument, AUDITOR
 -- Query.legalInstruments
 select coalesce(t3.j, 'null') as j, coalesce(t3.m, '') as m, '' as g
 from (

@@ -401,7 +401,7 @@ left join lateral (
     t0.notice_sent_at, t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version,
     t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $4::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+    where t0.order_number = $4::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -472,7 +472,7 @@ left join lateral (
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
-      where t18.id = t1.parent_order_id and ((t18.addressee_id = $1::text or t18.routed_by_id = $1::text)) and agreed.orders
+      where t18.id = t1.parent_order_id and (((t18.addressee_id = $1::text or t18.routed_by_id = $1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t19
     left join lateral (
@@ -536,7 +536,7 @@ left join lateral (
     t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id,
     t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $3::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+    where t0.order_number = $3::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -606,7 +606,7 @@ left join lateral (
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
-      where t18.id = t1.parent_order_id and ((t18.addressee_id = $1::text or t18.routed_by_id = $1::text)) and agreed.orders
+      where t18.id = t1.parent_order_id and (((t18.addressee_id = $1::text or t18.routed_by_id = $1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t19
     left join lateral (
@@ -669,7 +669,7 @@ left join lateral (
     t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
     t0.parent_order_id
     from control_order t0
-    where t0.order_number = $3::text and ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+    where t0.order_number = $3::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -720,7 +720,7 @@ left join lateral (
     from (
       select t15.id, t15.order_number, t15.status, t15.addressee_id
       from control_order t15
-      where t15.id = t1.parent_order_id and ((t15.addressee_id = $1::text or t15.routed_by_id = $1::text)) and agreed.orders
+      where t15.id = t1.parent_order_id and (((t15.addressee_id = $1::text or t15.routed_by_id = $1::text) and t15.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t16
     left join lateral (

@@ -264,7 +264,7 @@ left join lateral (
     from (
       select 1
       from control_order t4
-      where ((t4.addressee_id = $1::text or t4.routed_by_id = $1::text)) and agreed.orders
+      where (((t4.addressee_id = $1::text or t4.routed_by_id = $1::text) and t4.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
@@ -286,7 +286,7 @@ left join lateral (
       t0.issued_at, t0.effective_at, t0.expires_at, t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id,
       t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
-      where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+      where (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t0.issued_at desc, t0.id desc
       limit 21
     ) t1
@@ -378,7 +378,7 @@ left join lateral (
     from (
       select 1
       from control_order t4
-      where ((t4.addressee_id = $1::text or t4.routed_by_id = $1::text)) and agreed.orders
+      where (((t4.addressee_id = $1::text or t4.routed_by_id = $1::text) and t4.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
@@ -397,7 +397,7 @@ left join lateral (
       select t0.id, t0.order_number, t0.family, t0.status, t0.emergency_level, t0.issued_at, t0.effective_at, t0.expires_at,
       t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
-      where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+      where (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t0.issued_at desc, t0.id desc
       limit 21
     ) t1
@@ -492,7 +492,7 @@ left join lateral (
     from (
       select 1
       from control_order t4
-      where ((t4.addressee_id = $1::text or t4.routed_by_id = $1::text)) and agreed.orders
+      where (((t4.addressee_id = $1::text or t4.routed_by_id = $1::text) and t4.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
@@ -513,7 +513,7 @@ left join lateral (
       t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.number_id,
       t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
-      where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+      where (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t0.issued_at desc, t0.id desc
       limit 21
     ) t1
@@ -613,7 +613,7 @@ left join lateral (
     from (
       select 1
       from control_order t4
-      where ((t4.addressee_id = $1::text or t4.routed_by_id = $1::text)) and agreed.orders
+      where (((t4.addressee_id = $1::text or t4.routed_by_id = $1::text) and t4.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t6
@@ -634,7 +634,7 @@ left join lateral (
       t0.instrument_number, t0.platform_tx_code, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.online_account_id,
       t0.url_id, row_number() over (order by t0.issued_at desc, t0.id desc) as rn
       from control_order t0
-      where ((t0.addressee_id = $1::text or t0.routed_by_id = $1::text)) and agreed.orders
+      where (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       order by t0.issued_at desc, t0.id desc
       limit 21
     ) t1

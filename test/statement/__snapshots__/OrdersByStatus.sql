@@ -61,7 +61,7 @@ left join lateral (
     from (
       select 1
       from control_order t4
-      where ((t4.addressee_id = $1::text or t4.routed_by_id = $1::text)) and agreed.orders and t4.issued_at >= $3::timestamp(3) with time zone
+      where (((t4.addressee_id = $1::text or t4.routed_by_id = $1::text) and t4.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders and t4.issued_at >= $3::timestamp(3) with time zone
       order by t4.issued_at desc, t4.id desc
       limit 10001
     ) t7
@@ -73,7 +73,7 @@ left join lateral (
       from (
         select t8.status as v
         from control_order t8
-        where ((t8.addressee_id = $1::text or t8.routed_by_id = $1::text)) and agreed.orders and t8.issued_at >= $4::timestamp(3) with time zone
+        where (((t8.addressee_id = $1::text or t8.routed_by_id = $1::text) and t8.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders and t8.issued_at >= $4::timestamp(3) with time zone
         order by t8.issued_at desc, t8.id desc
         limit 10001
       ) t11
@@ -87,7 +87,7 @@ left join lateral (
       from (
         select t13.family as v
         from control_order t13
-        where ((t13.addressee_id = $1::text or t13.routed_by_id = $1::text)) and agreed.orders and t13.issued_at >= $5::timestamp(3) with time zone
+        where (((t13.addressee_id = $1::text or t13.routed_by_id = $1::text) and t13.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders and t13.issued_at >= $5::timestamp(3) with time zone
         order by t13.issued_at desc, t13.id desc
         limit 10001
       ) t16
