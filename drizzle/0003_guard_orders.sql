@@ -65,8 +65,9 @@ begin
     is distinct from (old.order_number, old.family, old.measure, old.case_id, old.addressee_id, old.routed_by_id, old.account_id, old.number_id, old.online_account_id, old.url_id) then
     raise exception 'an order keeps its target' using errcode = 'LD002';
   end if;
-  -- Twice at most, extensions included (银发〔2016〕86号); and no stop is forgotten.
-  if (new.stop_ordinal is null and old.stop_ordinal is not null) or new.extensions < old.extensions
+  -- Twice at most, extensions included (银发〔2016〕86号): each stop is counted when it takes effect or is extended, and none is forgotten.
+  if (new.stop_ordinal is null and (old.stop_ordinal is not null or new.family = 'STOP_PAYMENT' and new.status = 'IN_FORCE' and old.status <> 'IN_FORCE')) or new.extensions < old.extensions
+    or (new.status = 'EXTENDED' and old.status <> 'EXTENDED' and new.extensions = old.extensions)
     or new.stop_ordinal is not null and (new.stop_ordinal, new.extensions) is distinct from (old.stop_ordinal, old.extensions)
       and app.stops_of(new.id) - (case when old.stop_ordinal is null then 0 else 1 + old.extensions end) + 1 + new.extensions > 2 then
     raise exception 'no third stop of an account' using errcode = 'LD007';

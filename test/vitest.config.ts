@@ -12,7 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
+    // Pages, and proofs that kill processes for minutes, are commands of their own.
+    exclude: ['test/browser/**', 'test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts'],
     globalSetup: ['./test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

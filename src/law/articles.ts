@@ -175,12 +175,12 @@ export const rules = {
   },
   'foreign-account-recalled': {
     article: platformRule,
-    en: 'An institution abroad is asked to recall; it takes no other order.',
+    en: 'An institution abroad is asked to recall and takes no other order.',
     zh: '境外账户仅能请求撤回汇款，不能下发其他指令。',
   },
   'recall-foreign-only': {
     article: platformRule,
-    en: 'Only an institution abroad is asked to recall; a domestic account is stopped.',
+    en: 'Only an institution abroad is asked to recall, whereas a domestic account is stopped.',
     zh: '仅境外账户适用撤回汇款请求，境内账户应当止付。',
   },
   'answer-part-not-of-order': {
@@ -249,8 +249,8 @@ export const rules = {
   // Intake and case
   'currency-shape': {
     article: platformRule,
-    en: 'A currency is three capital letters of ISO 4217.',
-    zh: '币种为ISO 4217的三位大写字母代码。',
+    en: 'A currency is written as three capital letters.',
+    zh: '币种须写作三位大写字母代码。',
   },
   'channel-not-yours': {
     article: platformRule,
@@ -423,7 +423,7 @@ export const rules = {
   'value-out-of-range': {
     article: platformRule,
     en: 'An amount or a time of the input, or a sum with it, is beyond what the platform can hold.',
-    zh: '输入的金额或时间（或其累计值）超出平台可存储的范围。',
+    zh: '输入的金额、时间或其累计值超出平台可存储的范围。',
   },
   'text-missing': {
     article: platformRule,

@@ -54,7 +54,8 @@ async function convert(call: Call, stopId: string): Promise<void> {
 
 /** After the end of what held its target: the waiting freeze takes its turn, and the target is marked by what still stands. `cleared`: it proved wrong. */
 export async function afterEnd(call: Call, { row }: LockedOrder, cleared = false): Promise<void> {
-  if (row.family === 'FREEZE' && row.accountId) await promoteQueued(call, row.accountId)
+  // One that only waited itself, behind a freeze of somebody else, leaves the others waiting.
+  if (row.family === 'FREEZE' && row.accountId && row.effectiveAt !== null) await promoteQueued(call, row.accountId)
   await settleTarget(call, row, cleared)
 }
 

@@ -17,7 +17,7 @@ const allowedTransitions: DerivedField = {
   from: ({ alias, actor }) => `app.order_step s where s.family = ${alias}.family and s.from_status = ${alias}.status and ${actor} = any (s.actors)`,
   order: 's.ordinal',
   values: ({ alias }) => ({
-    __typename: "'OrderTransition'",
+    __typename: "'OrderTransition'::text",
     action: 's.action',
     to: 's.to_status',
     allowed: `(${refusalSql(alias)} is null)`,

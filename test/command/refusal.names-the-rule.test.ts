@@ -47,17 +47,21 @@ function generic(entry: Entry, good: Input): readonly Bad[] {
   return [bad('by nobody', {}, ['authorization', 'officer-unknown', 'FORBIDDEN'], { subject: 'no.body' }), ...ids, ...versions, ...words, ...unstored]
 }
 
-async function refuse(entry: Entry, good: Input, each: Bad): Promise<void> {
+type Snapshot = Awaited<ReturnType<typeof everything>>
+
+/** `known`: what the database holds; null where it is not known. Resolves with what it holds after, which is the same. */
+async function refuse(entry: Entry, good: Input, each: Bad, known: Snapshot | null): Promise<Snapshot | null> {
   const name = `${entry.root}: ${each.name}`
   const [set, reset] = each.while?.(w) ?? []
   const [by, root] = [each.by ?? entry.by, each.root ?? entry.root]
   if (set) await app.owner.unsafe(set)
   try {
-    const before = await everything(app.owner)
+    const before = (set ? null : known) ?? (await everything(app.owner))
     const reply = await send(app, by, root, { ...good, ...(await each.with(w)) }, '__typename', { ...(entry.purpose && by === entry.by ? { 'x-purpose': entry.purpose } : {}), ...(each.subject ? await as(app, by, each.subject) : {}) })
     await expectRefused(app, root, reply, each.told.map(([field, rule, code]) => said(field, rule, code)), name)
     expect(await everything(app.owner), name).toEqual(before)
     for (const [, rule] of each.told) named.add(rule)
+    return set ? null : before
   } finally {
     if (reset) await app.owner.unsafe(reset)
   }
@@ -68,12 +72,13 @@ describe('what is wrong is told by field and rule, and nothing is written; what 
     const good = await entry.good(w)
     goods.set(entry.root, good)
     const faults: string[] = []
-    for (const each of [...generic(entry, good), ...entry.bad]) await refuse(entry, good, each).catch((error: Error) => faults.push(error.message.slice(0, 700)))
+    let known: Snapshot | null = null
+    for (const each of [...generic(entry, good), ...entry.bad]) known = await refuse(entry, good, each, known).catch((error: Error) => (faults.push(error.message.slice(0, 700)), null))
     const before = await everything(app.owner)
     const payload = await act(app, entry.by, entry.root, entry.yields, good, entry.purpose ? { 'x-purpose': entry.purpose } : {}).catch((error: Error) => void faults.push(error.message))
     expect(faults).toEqual([])
     expect(await everything(app.owner)).not.toEqual(before)
-    await entry.then?.(w, payload)
+    await entry.after?.(w, payload)
   }, 120_000)
 })
 

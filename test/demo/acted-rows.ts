@@ -22,6 +22,15 @@ export interface Acted {
   readonly jobs: readonly Row[]
 }
 
+/** Keys are forgotten after thirty days, and the plays last longer: from here on those that go are copied aside. Nothing else changes for whoever forgets them. */
+export async function keepForgottenKeys(owner: postgres.Sql): Promise<void> {
+  await owner.unsafe(`
+    create schema play;
+    create table play.forgotten (like public.command_claim);
+    create function play.forget() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$ begin insert into play.forgotten select old.*; return null; end $$;
+    create trigger play_forget after delete on public.command_claim for each row execute function play.forget()`)
+}
+
 /** Rows that no story of the seeds told: everything in cases reported since. */
 export async function readActed(owner: postgres.Sql, since: Date): Promise<Acted> {
   const cases = owner`select id from fraud_case where reported_at >= ${since}`
@@ -36,13 +45,13 @@ export async function readActed(owner: postgres.Sql, since: Date): Promise<Acted
     owner<Row[]>`select s.* from restitution_share s join restitution r on r.id = s.restitution_id where r.case_id in (${cases}) order by s.restitution_id, s.ordinal`,
     owner<Row[]>`select * from appeal where order_id in (${orders})`,
     owner<Row[]>`select * from outreach_attempt where attempted_at >= ${since}`,
-    owner<Row[]>`select * from command_claim`,
+    owner<Row[]>`select * from command_claim union all select * from play.forgotten`,
     owner<Row[]>`select id, key, run_at, locked_by, attempts, last_error, run_at <= now() as due from graphile_worker._private_jobs where key is null or key not like 'cron %'`,
   ])
   return { orders: all, events, feedback, cases: fraudCases, incidents, restitutions, shares, appeals, attempts, claims: claims.map((row) => ({ ...row, outcome: JSON.parse(row['outcome']) })), jobs }
 }
 
-/** Cents of an amount; none is nothing. */
+/** Fen of an amount, cents of a foreign one; none is nothing. */
 export const fen = (amount: string | null | undefined): bigint => (amount ? BigInt(amount.replace('.', '')) : 0n)
 export const total = (amounts: readonly (string | null | undefined)[]): bigint => amounts.reduce((sum, amount) => sum + fen(amount), 0n)
 
@@ -142,8 +151,7 @@ export function faultsOfMoney({ cases, orders, feedback, restitutions, shares }:
     const own = orders.filter((order) => order['case_id'] === each['id'])
     const held = new Map<string, bigint>()
     for (const order of own.filter(({ family, effective_at: at }) => (family === 'STOP_PAYMENT' || family === 'FREEZE') && at)) {
-      const said = byOrder(order['id']).reduce((most, row) => (fen(row['amount']) > most ? fen(row['amount']) : most), 0n)
-      if (said > (held.get(order['account_id']) ?? 0n)) held.set(order['account_id'], said)
+      for (const { amount } of byOrder(order['id'])) if (fen(amount) > (held.get(order['account_id']) ?? 0n)) held.set(order['account_id'], fen(amount))
     }
     says(`stopped of ${each['case_number']}`, fen(each['stopped_amount']), [...held.values()].reduce((sum, amount) => sum + amount, 0n))
     const back = own.filter(({ family }) => family === 'RETURN_OF_FUNDS' || family === 'RECALL_REQUEST').filter(({ status }) => status === 'RETURNED')

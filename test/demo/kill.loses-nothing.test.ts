@@ -9,6 +9,8 @@ import { type MuleRing, playMuleRing } from '../../demo/mule-ring.play.js'
 import type { Theatre } from '../../demo/theatre.js'
 import { TimeMachine } from '../../demo/time-machine.js'
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.js'
+import { appRole } from '../../src/database/roles.js'
+import { urlFor } from '../../src/database/servers.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { type LocalKeys, localKeys } from '../../src/identity/keys.js'
 import { type CuttableProxy, openProxy } from '../access-log/cuttable-proxy.js'
@@ -16,13 +18,16 @@ import { expectedLeaf, faultsOfChain, storedRecords } from '../access-log/stored
 import { personaOf } from '../support/app.js'
 import { type BuiltProduct, buildProduct } from '../support/built-product.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
-import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, readActed } from './acted-rows.js'
+import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 /** What dies: the server; PostgreSQL with all its processes; one session of PostgreSQL, which then ends all others by itself. The server has to stand the last two. */
 type Victim = 'server' | 'database' | 'session'
 const deaths: readonly Victim[] = ['server', 'server', 'server', 'server', 'database', 'database', 'database', 'database', 'session', 'session']
-const patienceMs = 60_000
+/** How long a request is repeated. On a machine that has nothing else to do a server is back within a few seconds. */
+const patienceMs = 180_000
+/** Within so long of a restart everything that is due has been done. */
+const keptWithinMs = 60_000
 
 const door = new Door()
 let product: BuiltProduct
@@ -70,13 +75,15 @@ const kill = (pid: number): void => {
 }
 
 async function startDatabase(): Promise<void> {
-  database = await startEmbedded({ dataDir, log: () => undefined })
+  // Processes die here, not the machine: what PostgreSQL has written the kernel keeps.
+  database = await startEmbedded({ dataDir, log: () => undefined, settings: { fsync: 'off' } })
   void owner?.end({ timeout: 0 })
   owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
 }
 
-async function startServer(): Promise<void> {
-  app = await startApp({ dataDir, main: product.main, environment: { DATABASE_URL: proxy.via(database.ownerUrl) } })
+/** The first one migrates; whoever comes after it is a replica that only serves, which takes half the time. */
+async function startServer(url: Readonly<Record<string, string>> = { DATABASE_APP_URL: proxy.via(urlFor(database.ownerUrl, appRole)) }): Promise<void> {
+  app = await startApp({ dataDir, main: product.main, environment: { ...url } })
   const { process: started } = app
   started.once('exit', (_code, signal) => {
     if (signal !== 'SIGKILL' && started === app.process) fell += 1
@@ -84,12 +91,25 @@ async function startServer(): Promise<void> {
   door.behind = [app.url]
 }
 
+/** What the database says once it does again: where one of its processes was killed it ends all the others first. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  for (const began = performance.now(); ; await sleep(100)) {
+    try {
+      return await ask()
+    } catch (fault) {
+      if (performance.now() - began > patienceMs) throw fault
+    }
+  }
+}
+
 async function die(victim: Victim): Promise<void> {
   died[victim] += 1
   switch (victim) {
     case 'session': {
-      const [session] = await owner<{ pid: number }[]>`select pid from pg_stat_activity where application_name in ('liandong writes', 'liandong reads', 'liandong clock') order by random() limit 1`
+      const [session] = await answered(() => owner<{ pid: number }[]>`select pid from pg_stat_activity where application_name in ('liandong writes', 'liandong reads', 'liandong clock') order by random() limit 1`)
       if (session) kill(session.pid)
+      await sleep(50)
+      await answered(() => owner`select 1`)
       break
     }
     case 'database': {
@@ -121,11 +141,13 @@ const failure = new Promise<never>((_, reject) => {
 const dieAt = (told: string, delayMs: number): boolean => {
   const victim = dying === null ? toCome.pop() : undefined
   if (!victim) return false
+  const killedAt = performance.now() + delayMs
   dying = sleep(delayMs)
     .then(() => {
       console.log(`${victim} killed ${told}, ${delayMs.toFixed(1)} ms later`)
       return die(victim)
     })
+    .then(() => console.log(`back after ${(performance.now() - killedAt).toFixed(0)} ms`))
     .catch(giveUp)
     .finally(() => {
       dying = null
@@ -152,7 +174,7 @@ const theatre: Theatre = {
         await arrival
         break
       } catch (fault) {
-        if (performance.now() > started + 2 * patienceMs) throw fault
+        if (performance.now() > started + patienceMs) throw fault
         await sleep(200)
         arrival = machine.arrive()
       }
@@ -170,8 +192,9 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o711)
   await startDatabase()
   proxy = await openProxy(() => database.ownerUrl)
-  await startServer()
+  await startServer({ DATABASE_URL: proxy.via(database.ownerUrl) })
   keys = await localKeys(dataDir)
+  await keepForgottenKeys(owner)
   machine = new TimeMachine(() => owner)
   began = new Date()
   door.onSent = (nth) => {
@@ -187,7 +210,7 @@ beforeAll(async () => {
   await machine.settle()
   keptAfter.push(performance.now() - settled)
   acted = await readActed(owner, began)
-}, 300_000)
+}, 480_000)
 afterAll(async () => {
   await door.close()
   await app?.stop()
@@ -234,7 +257,7 @@ describe('while server and database are killed amid the mule ring', () => {
   })
 
   it('none is stuck: what was due was kept within a minute, and no job is held by the dead', () => {
-    expect(Math.max(...keptAfter)).toBeLessThan(patienceMs)
+    expect(Math.max(...keptAfter)).toBeLessThan(keptWithinMs)
     expect(faultsOfWaiting(acted, Date.now() + machine.shiftMs)).toEqual([])
   })
 

@@ -17,7 +17,7 @@ import { personaOf } from '../support/app.js'
 import { type BuiltProduct, buildProduct } from '../support/built-product.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
-import { faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, readActed } from './acted-rows.js'
+import { faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 const door = new Door()
@@ -41,6 +41,7 @@ beforeAll(async () => {
   replicas = await Promise.all([start(), start()])
   keys = await localKeys(dataDir)
   owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
+  await keepForgottenKeys(owner)
   machine = new TimeMachine(() => owner)
   began = new Date()
   door.behind = replicas.map(({ url }) => url)
@@ -50,7 +51,7 @@ beforeAll(async () => {
     pass: (milliseconds) => machine.pass(milliseconds),
     shiftMs: () => machine.shiftMs,
     tell: () => undefined,
-    patienceMs: 30_000,
+    patienceMs: 60_000,
   }
 }, 120_000)
 afterAll(async () => {

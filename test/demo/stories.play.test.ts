@@ -9,7 +9,7 @@ import { type Clock, startClock } from '../../src/clock/worker.js'
 import { expectedLeaf, faultsOfChain, storedRecords } from '../access-log/stored.js'
 import { readRows, reckon } from '../figures/reckoning.js'
 import { openTestApp, type TestApp } from '../support/app.js'
-import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, fen, readActed } from './acted-rows.js'
+import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, fen, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 const { agencies } = stories
@@ -27,6 +27,7 @@ let acted: Acted
 beforeAll(async () => {
   app = await openTestApp()
   app.sequencer.start()
+  await keepForgottenKeys(app.owner)
   clock = await startClock({ url: app.database.appUrl, tasks: app.clock, cron: [], concurrency: 2, onFault: (fault) => faultsOfClock.push(fault) })
   door.behind = [new URL(app.url).origin]
   machine = new TimeMachine(() => app.owner)

@@ -44,17 +44,18 @@ describe('node(id)', () => {
       })
     }
     expect(compared).toBeGreaterThan(250)
-  }, 60_000)
+  }, 180_000)
 
   it('answers many at once alike, and a malformed id like an absent one', async () => {
     for (const persona of personas) {
       const asked = types.flatMap((type) => hiddenOf(persona, type).slice(0, 2)).slice(0, 40)
       const ask = (ids: readonly string[]): Promise<Reply> => app.ask(persona.key, `query(${ids.map((_, at) => `$i${at}: ID!`).join()}) { ${ids.map((_, at) => `n${at}: node(id: $i${at}) { id __typename }`).join(' ')} }`, Object.fromEntries(ids.map((id, at) => [`i${at}`, id])))
       if (asked.length) expect(observed(await ask(asked.map(({ id }) => id))), persona.key).toBe(observed(await ask(asked.map(({ type }) => absentId(type)))))
-      const absent = observed(await ask([absentId('Agency')]))
-      for (const id of malformedIds) expect(observed(await ask([id])), `${persona.key} ${JSON.stringify(id.slice(0, 60))}`).toBe(absent)
+      // An id names its type; of a type that the caller's agreement does not cover, that much is told of any id.
+      const absent = new Map(await Promise.all(types.map(async (type) => [prefixOf(type), observed(await ask([absentId(type)]))] as const)))
+      for (const id of malformedIds) expect(observed(await ask([id])), `${persona.key} ${JSON.stringify(id.slice(0, 60))}`).toBe(absent.get(id.slice(0, Math.max(id.lastIndexOf('_'), 0))) ?? absent.get('agency'))
     }
-  }, 60_000)
+  }, 180_000)
 
   it('finds what is visible, so that the comparison means something', async () => {
     let found = 0
@@ -67,7 +68,7 @@ describe('node(id)', () => {
       }
     }
     expect(found).toBeGreaterThan(100)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('explainAccess', () => {
@@ -87,7 +88,7 @@ describe('explainAccess', () => {
       })
     }
     expect(compared).toBeGreaterThan(120)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a number', () => {
@@ -111,7 +112,7 @@ describe('a number', () => {
     }
     expect(compared).toBeGreaterThan(60)
     expect(control.size).toBe(keyedRoots().length)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a header', () => {

@@ -70,8 +70,9 @@ export function orderedField(type: string, word: string): string {
   return found
 }
 
-/** A value of each scalar that its format lets in and no story holds. */
-export const absentValues: Readonly<Record<string, string | number>> = {
+/** A value of each scalar that its format lets in and no story holds, as far as there is one. */
+export const absentValues: Readonly<Record<string, string | number | boolean>> = {
+  Boolean: true,
   ID: 'agency_7zzzzzzzzzzzzzzzzzzzzzzzzz',
   String: 'no such text',
   Int: 41,

@@ -127,7 +127,7 @@ describe('a field that is not read in clear', () => {
     expect(faults).toEqual([])
     expect(coordinates.size).toBeGreaterThan(60)
     expect(statements).toBe(0)
-  }, 90_000)
+  }, 240_000)
 
   it('is refused for every purpose, with and without an instrument; what is read in clear is not', () => {
     const planner = new Planner(app.graph.atlas, 10_000)
@@ -157,7 +157,7 @@ describe('a field that is not read in clear', () => {
     expect(faults).toEqual([])
     expect(refusals).toBeGreaterThan(2_000)
     expect(plans).toBeGreaterThan(3_000)
-  }, 90_000)
+  }, 240_000)
 
   it('opens no root that looks a row up by it', async () => {
     let refused = 0
@@ -236,7 +236,7 @@ describe('a field that is read in clear on own rows alone', () => {
     }
     expect(hidden).toBeGreaterThan(60)
     expect(found).toBeGreaterThan(8)
-  }, 60_000)
+  }, 180_000)
 
   it('finds no row by a hidden value through the root that takes it', async () => {
     let hidden = 0
@@ -253,7 +253,7 @@ describe('a field that is read in clear on own rows alone', () => {
       }
     }
     expect(hidden).toBeGreaterThan(80)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a cursor', () => {
@@ -287,7 +287,7 @@ describe('a cursor', () => {
       }
     }
     expect(read).toBeGreaterThan(1_000)
-  }, 60_000)
+  }, 180_000)
 
   it('of a hidden row opens the page that the cursor of no row opens', async () => {
     let hidden = 0
@@ -304,7 +304,7 @@ describe('a cursor', () => {
       }
     }
     expect(hidden).toBeGreaterThan(60)
-  }, 60_000)
+  }, 180_000)
 
   it('that no list gave is refused as bad input', async () => {
     const mine = (await app.ask('bank-harbour', '{ cases(first: 1) { pageInfo { endCursor } } }')).body.data.cases.pageInfo.endCursor as string

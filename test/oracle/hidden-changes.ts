@@ -24,6 +24,9 @@ export interface Changes {
   deletions(): Promise<readonly string[]>
 }
 
+/** 23502, 23503, 23505, 23514: a value or a row is needed, there is one like it already, or it cannot be. */
+const isHeldBack = (cause: unknown): boolean => ['23502', '23503', '23505', '23514'].includes((cause as { code?: string }).code ?? '')
+
 const digits = '0123456789abcdefghjkmnpqrstvwxyz'
 const newId = (table: string): string => `${table}_${Array.from({ length: 26 }, (_, at) => digits[randomInt(at ? 32 : 8)]).join('')}`
 
@@ -40,7 +43,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
   /** How every row stands to the caller's agency, told by the places' own conditions. */
   const standings = `${Object.entries(places)
     .map(([, { table, own = 'false', cases, party, shownTo = 'true' }]) => {
-      const takesPart = cases && party ? `(${shownTo}) and exists (select 1 from (${cases}) c join case_party p on p.case_id = c.case_id where c.id = r.id and p.agency_id = a.id)` : 'false'
+      const takesPart = cases && party ? `(${shownTo}) and r.id in (select c.id from (${cases}) c join case_party p on p.case_id = c.case_id where p.agency_id = '${asker.agency}')` : 'false'
       return `select r.id, case when ${own} then 'own' when ${takesPart} then 'party' else 'other' end as relation from ${table} r cross join (select * from agency where id = '${asker.agency}') a`
     })
     .join(' union all ')}`
@@ -72,8 +75,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
       })
       return true
     } catch (cause) {
-      // 23503, 23505: the row is needed, or there is one like it already.
-      if (cause instanceof TakenBack || ['23503', '23505', '23514'].includes((cause as { code?: string }).code ?? '')) return false
+      if (cause instanceof TakenBack || isHeldBack(cause)) return false
       throw cause
     }
   }
@@ -89,6 +91,8 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
 
   /** Another value of the column's type. */
   function another({ table, column, dataType, words, target, kind }: StoredColumn): string {
+    // A stop has taken effect, or it has not: no account has a third.
+    if (column === 'stop_ordinal') return 'case when x.stop_ordinal is null then 1 end'
     if (target) return `(select t.id from ${target} t where t.id is distinct from x.${column} and t.id <> '${asker.agency}' order by md5(t.id || x.id) limit 1)`
     if (words) return `case when x.${column} = '${words[0]}' then '${words[1]}' else '${words[0]}' end`
     if (kind === 'digest') return `md5(x.${column} || 'changed')`
@@ -133,8 +137,8 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
         if (ids.length === 0) continue
         const change = (some: readonly string[]) => (tx: postgres.Sql | Tx) => tx.unsafe(`update ${column.table} x set ${column.column} = ${another(column)} where x.id = any($1::text[])`, [some] as never)
         // Most values move nobody's standing; keys and states may, and are weighed, together and else a few one by one.
-        if (!column.target && !new RegExp(`\\b[ria]\\.${column.column}\\b`).test(standings)) await change(ids)(owner)
-        else if (!(await keepIfHidden(change(ids)))) {
+        const moves = column.target || new RegExp(`\\b[ria]\\.${column.column}\\b`).test(standings)
+        if (!(await (moves ? keepIfHidden(change(ids)) : change(ids)(owner).then(() => true, (cause: unknown) => (isHeldBack(cause) ? false : Promise.reject(cause)))))) {
           let kept = 0
           for (const id of sample(ids, 3)) if (await keepIfHidden(change([id]))) kept++
           if (kept === 0) continue

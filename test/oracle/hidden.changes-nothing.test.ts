@@ -220,7 +220,7 @@ describe('what a caller may not know', () => {
     } finally {
       await other.app.close()
     }
-  }, 60_000)
+  }, 240_000)
 
   describe('would be found out', () => {
     const bank = personaNamed('bank-harbour')
@@ -249,6 +249,6 @@ describe('what a caller may not know', () => {
       } finally {
         await Promise.all([first.app.close(), second.app.close()])
       }
-    }, 60_000)
+    }, 240_000)
   })
 })

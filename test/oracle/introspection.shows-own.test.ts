@@ -33,7 +33,7 @@ describe("an audience's own schema", () => {
       expect(reply.status, key).toBe(200)
       expect(`${printSchema(lexicographicSortSchema(buildClientSchema(reply.body.data)))}\n`, key).toBe(readSdl(fileNameOf(audience)))
     }
-  }, 60_000)
+  }, 180_000)
 
   it('holds the operations, fields, filters, orders and counts that the audience can use, and no other', () => {
     let left = 0
@@ -101,7 +101,7 @@ describe("an audience's own schema", () => {
       const mixed = await app.ask(key, '{ viewer { audience } __schema { types { name } } }')
       expect(mixed.body.data.__schema.types.map(({ name }: { name: string }) => name).filter((name: string) => !own.getType(name)), key).toEqual([])
     }
-  }, 60_000)
+  }, 180_000)
 
   it('is shown to nobody without a token', async () => {
     for (const document of [introspection, '{ __schema { types { name } } }', '{ __typename }', '{ __type(name: "Query") { name } }']) {
@@ -168,5 +168,5 @@ describe('a near miss', () => {
       const variable = await app.ask('bank-harbour', 'query($f: FraudCaseFilter) { cases(first: 1, filter: $f) { totalCount } }', { f: Object.fromEntries(some.map((name) => [name, 1])) })
       expect(variable.text).not.toMatch(/did you mean|perhaps you meant/i)
     }
-  }, 60_000)
+  }, 180_000)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { execute, type FieldNode, getNamedType, type GraphQLField, type GraphQLFieldResolver, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isObjectType, isScalarType, parse, validate } from 'graphql'
 import { composeGraph } from '../../src/corridor/schema.js'
+import { seedId } from '../../src/database/columns.js'
 import { personas } from '../../src/identity/personas.js'
 import { slices } from '../../src/slices.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +16,7 @@ const hostile = '"quoted" \\back\\slash\\ \b\f\n\r\t \u0001\u001f \u007f ðŸ˜€ è
 beforeAll(async () => {
   app = await openTestApp()
   bare = (await composeGraph(slices)).schema
-  for (const field of Object.values(bare.getQueryType()?.getFields() ?? {})) delete field.resolve
+  for (const root of [bare.getQueryType(), bare.getMutationType()]) for (const field of Object.values(root?.getFields() ?? {})) delete field.resolve
   delete (bare.getType('Node') as GraphQLInterfaceType).resolveType
   await app.owner`update fraud_case set narrative = ${hostile}, summary = ${hostile}, modus_operandi = ${hostile}`
   await app.owner`update incident_report set narrative = ${hostile}, call_taker = ${hostile}`
@@ -132,7 +133,7 @@ describe('the answer that PostgreSQL writes', () => {
     const types = app.graph.schema.getTypeMap()
     const queries = Object.values(app.graph.schema.getQueryType()?.getFields() ?? {})
     const ids = new Map<string, string>()
-    for (const [type, table] of [['FraudCase', 'fraud_case'], ['Account', 'account'], ['Agency', 'agency'], ['ControlOrder', 'control_order'], ['TelecomNumber', 'telecom_number']] as const) ids.set(type, (await app.owner.unsafe(`select id from ${table} limit 1`))[0]?.['id'])
+    for (const [type, table] of [['FraudCase', 'fraud_case'], ['Account', 'account'], ['Agency', 'agency'], ['ControlOrder', 'control_order'], ['TelecomNumber', 'telecom_number'], ['OrderEvent', 'order_event'], ['Restitution', 'restitution'], ['Attachment', 'attachment']] as const) ids.set(type, (await app.owner.unsafe(`select id from ${table} limit 1`))[0]?.['id'])
     const callers = personas.map((persona) => ({
       persona,
       roots: queries.filter(({ name, args }) => args.some((argument) => argument.name === 'first') && app.graph.policy.charter(persona.audience, persona.purposes[0], false).operations.get(`Query.${name}`)?.open),
@@ -163,7 +164,33 @@ describe('the answer that PostgreSQL writes', () => {
     expect(seen.answered).toBeGreaterThan(300)
     expect(seen.rows).toBeGreaterThan(500)
     expect(seen.hostile).toBeGreaterThan(5)
-  }, 120_000)
+  }, 300_000)
+
+  it('is so of a mutation too: of what it made, of what it refused, under aliases, fragments and conditions', async () => {
+    const id = seedId('control_order', 'mule-ring/number-south')
+    const text = `mutation Note($input: OrderVersionInput!, $t: Boolean!, $f: Boolean!) {
+      noted: acknowledgeOrder(input: $input) {
+        first: order { ...Order }
+        order { __typename id disclosure { field disposition } steps: allowedTransitions { act: action to allowed rule } history(first: 5) { totalCount edges { cursor node { id version fromStatus toStatus note } } pageInfo { hasNextPage endCursor } } }
+        userErrors { why: rule field code article message messageZh __typename }
+        ... on ControlOrderPayload @include(if: $t) { again: order { ...Order telecomNumber { id msisdn subscriber { id name } } } }
+        never: order @include(if: $f) { id }
+      }
+      __typename
+    }
+    fragment Order on ControlOrder { id orderNumber status version awaitsAddressee acknowledgedAt expiresAt allowedTransitions @skip(if: $f) { __typename action article why whyZh until } case { id narrative } }`
+    const [order] = await app.owner<{ version: number }[]>`select version from control_order where id = ${id}`
+    const told: string[] = []
+    for (const version of [order?.version, order?.version]) {
+      const variables = { input: { id, version }, t: true, f: false }
+      const reply = await app.ask('carrier-south', text, variables)
+      expect(reply.status, reply.text).toBe(200)
+      const data = dataText(reply)
+      expect(data).toBe(await completed(text, variables, data))
+      told.push(reply.body.data.noted.order?.status ?? reply.body.data.noted.userErrors[0].code)
+    }
+    expect(told).toEqual(['DELIVERED', 'CONFLICT'])
+  })
 
   it('keeps every character of a stored text, in the form that JSON.stringify gives it', async () => {
     const reply = await app.ask('police-control', '{ cases(first: 2) { nodes { narrative summary leadAgency { nameEnglish } victims(first: 1) { nodes { name } } } } }')

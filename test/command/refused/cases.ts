@@ -60,7 +60,7 @@ export const caseRefusals: readonly Entry[] = [
       bad('a query notice by the intake desk', {}, ['input.type', 'instrument-desk', 'FORBIDDEN'], { by: 'police-intake' }),
     ],
     yields: 'instrument { id version instrumentNumber }',
-    then: (w, { instrument }) => Object.assign(w, { drafted: instrument }),
+    after: (w, { instrument }) => Object.assign(w, { drafted: instrument }),
   },
   {
     root: 'attachDocument',
@@ -73,7 +73,7 @@ export const caseRefusals: readonly Entry[] = [
       bad("the control desk's paper by the intake desk", {}, ['input.instrumentId', 'instrument-desk', 'FORBIDDEN'], { by: 'police-intake' }),
     ],
     yields: 'instrument { id version } attachment { id }',
-    then: (w, { instrument }) => Object.assign(w['drafted'], instrument),
+    after: (w, { instrument }) => Object.assign(w['drafted'], instrument),
   },
   {
     root: 'approveInstrument',
@@ -91,7 +91,7 @@ export const caseRefusals: readonly Entry[] = [
       bad("another unit's paper", {}, ['input.id', 'record-not-yours-or-absent', 'NOT_FOUND'], { while: (w) => [`update legal_instrument set issuing_unit_id = '${elsewhere}' where id = '${w['drafted'].id}'`, `update legal_instrument set issuing_unit_id = '${agencies.centre}' where id = '${w['drafted'].id}'`] }),
     ],
     yields: 'instrument { id version approvedAt }',
-    then: (w, { instrument }) => Object.assign(w['drafted'], instrument),
+    after: (w, { instrument }) => Object.assign(w['drafted'], instrument),
   },
   {
     root: 'revokeInstrument',
@@ -153,7 +153,7 @@ export const caseRefusals: readonly Entry[] = [
       })(),
     ],
     yields: 'case { id status }',
-    then: (w) => advance(w.app, w['thirdCase'].id, 'START_INVESTIGATION'),
+    after: (w) => advance(w.app, w['thirdCase'].id, 'START_INVESTIGATION'),
   },
   {
     root: 'recordArrests',

@@ -64,7 +64,7 @@ export const intakeRefusals: readonly Entry[] = [
       bad('a bank whose officer is unknown', { channel: 'BANK_BRANCH' }, ['authorization', 'officer-unknown', 'FORBIDDEN'], { by: 'bank-harbour', subject: 'no.body' }),
     ],
     yields: 'report { id version } case { id version }',
-    then: (w, { report: made, case: opened }) => Object.assign(w, { thirdReport: made, thirdCase: opened }),
+    after: (w, { report: made, case: opened }) => Object.assign(w, { thirdReport: made, thirdCase: opened }),
   },
   {
     root: 'addIncidentFacts',
@@ -80,6 +80,6 @@ export const intakeRefusals: readonly Entry[] = [
       ),
     ],
     yields: 'report { id version } orders { id }',
-    then: (w, payload) => Object.assign(w['thirdReport'], payload.report),
+    after: (w, payload) => Object.assign(w['thirdReport'], payload.report),
   },
 ]

@@ -43,7 +43,7 @@ export const issueRefusals: readonly Entry[] = [
     texts,
     bad: [...officers, ...papers, outside, foreign, kind('number')],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { query: order.id }),
+    after: (w, { order }) => Object.assign(w, { query: order.id }),
   },
   {
     root: 'issueAccountWatch',
@@ -53,7 +53,7 @@ export const issueRefusals: readonly Entry[] = [
     texts,
     bad: [...officers, ...papers, outside, foreign, kind('stop')],
     yields: 'order { id }',
-    then: async (w, { order }) => Object.assign(w, { watch: order.id, watched: await answer(w.app, 'bank-harbour', order.id, { resultCode: '0000' }) }),
+    after: async (w, { order }) => Object.assign(w, { watch: order.id, watched: await answer(w.app, 'bank-harbour', order.id, { resultCode: '0000' }) }),
   },
   {
     root: 'issueStopPayment',
@@ -63,7 +63,7 @@ export const issueRefusals: readonly Entry[] = [
     texts,
     bad: [...officers, outside, foreign, kind('query'), ...amounts],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { stopAgain: order.id }),
+    after: (w, { order }) => Object.assign(w, { stopAgain: order.id }),
   },
   {
     root: 'issueFreeze',
@@ -84,7 +84,7 @@ export const issueRefusals: readonly Entry[] = [
       bad('of an amount that nobody knows', { follows: null }, ['input.amount', 'amount-missing'], { while: (w) => [`update involved_account set traced_amount = 0 where account_id = '${w['account1']}'`, `update involved_account set traced_amount = 100000 where account_id = '${w['account1']}'`] }),
     ],
     yields: 'order { id }',
-    then: async (w, { order }) => {
+    after: async (w, { order }) => {
       Object.assign(w, { freeze: order.id })
       await answer(w.app, 'bank-harbour', order.id, { resultCode: '0000' })
     },
@@ -103,7 +103,7 @@ export const issueRefusals: readonly Entry[] = [
       bad('a number that nobody is to block', (w) => ({ numberId: w['foreignNumberId'], carrierId: 'x' }), ['input.carrierId', 'carrier-unresolved']),
     ],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { numberAgain: order.id }),
+    after: (w, { order }) => Object.assign(w, { numberAgain: order.id }),
   },
   {
     root: 'issueOnlineMeasure',
@@ -113,7 +113,7 @@ export const issueRefusals: readonly Entry[] = [
     texts,
     bad: [...officers, kind('query'), bad("another case's account", (w) => ({ onlineAccountId: w['otherOnline'] }), ['input.onlineAccountId', 'target-outside-case', 'NOT_FOUND'])],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { onlineAgain: order.id }),
+    after: (w, { order }) => Object.assign(w, { onlineAgain: order.id }),
   },
   {
     root: 'issueUrlMeasure',
@@ -141,7 +141,7 @@ export const issueRefusals: readonly Entry[] = [
       bad('of an amount that nobody knows', {}, ['input.amount', 'amount-missing'], { while: (w) => [`update involved_account set traced_amount = 0 where account_id = '${w['accountAbroad']}'`, `update involved_account set traced_amount = 30000 where account_id = '${w['accountAbroad']}'`] }),
     ],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { recallAgain: order.id }),
+    after: (w, { order }) => Object.assign(w, { recallAgain: order.id }),
   },
   {
     root: 'issueDisciplinaryMeasure',
@@ -159,7 +159,7 @@ export const issueRefusals: readonly Entry[] = [
       bad('on a paper of county level', (w) => ({ instrumentNumber: w['lowDisciplinePaper'].number }), ['input.instrumentNumber', 'discipline-level']),
     ],
     yields: 'order { id }',
-    then: (w, { order }) => Object.assign(w, { discipline: order.id }),
+    after: (w, { order }) => Object.assign(w, { discipline: order.id }),
   },
   {
     root: 'issueDisciplinaryMeasure',
@@ -186,6 +186,6 @@ export const issueRefusals: readonly Entry[] = [
       bad('an amount above the paper', (w) => ({ instrumentNumber: w['smallPaper'].number }), ['input.instrumentNumber', 'instrument-amount']),
     ],
     yields: 'order { id version status }',
-    then: (w, { order }) => Object.assign(w, { issued: order.id }),
+    after: (w, { order }) => Object.assign(w, { issued: order.id }),
   },
 ]

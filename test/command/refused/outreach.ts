@@ -34,7 +34,7 @@ export const outreachRefusals: readonly Entry[] = [
     absent: noRecord,
     bad: [...unit, closed('outreach', 'input.id')],
     yields: 'record { id version }',
-    then: keep('outreach'),
+    after: keep('outreach'),
   },
   {
     root: 'recordAttempt',
@@ -49,7 +49,7 @@ export const outreachRefusals: readonly Entry[] = [
       bad('a visit that was declined', { channel: 'VISIT', visitConsent: false }, ['input.channel', 'outreach-channel', 'ILLEGAL_TRANSITION']),
     ],
     yields: 'record { id version } attempt { id }',
-    then: keep('outreachLow'),
+    after: keep('outreachLow'),
   },
   {
     root: 'escalateOutreach',
@@ -58,7 +58,7 @@ export const outreachRefusals: readonly Entry[] = [
     absent: noRecord,
     bad: [...unit, closed('outreachLow', 'input.id'), bad('one that was dissuaded', {}, ['input.id', 'outreach-step', 'ILLEGAL_TRANSITION'], { while: (w) => [`update outreach_record set status = 'DISSUADED' where id = '${w['outreachLow'].id}'`, `update outreach_record set status = 'UNREACHABLE' where id = '${w['outreachLow'].id}'`] })],
     yields: 'record { id version }',
-    then: keep('outreachLow'),
+    after: keep('outreachLow'),
   },
   {
     root: 'closeOutreach',

@@ -36,7 +36,7 @@ export const returnRefusals: readonly Entry[] = [
       }),
     ],
     yields: fields,
-    then: async (w, payload) => {
+    after: async (w, payload) => {
       keep(w, payload)
       const [victim] = await w.app.owner<{ id: string }[]>`select id from victim where case_id = ${w['caseId']}`
       w['victim'] = victim?.id
@@ -59,7 +59,7 @@ export const returnRefusals: readonly Entry[] = [
       inState('SUBMITTED', 'APPLIED'),
     ],
     yields: fields,
-    then: keep,
+    after: keep,
   },
   {
     root: 'setRestitutionMethod',
@@ -86,7 +86,7 @@ export const returnRefusals: readonly Entry[] = [
       bad('to a victim who has lost nothing', (w) => trace(w), ['input.traces', 'return-nothing-to-share'], { while: (w) => [`update victim set loss_amount = 0 where id = '${w['victim']}'`, `update victim set loss_amount = 230000 where id = '${w['victim']}'`] }),
     ],
     yields: fields,
-    then: keep,
+    after: keep,
   },
   {
     root: 'publishNotice',
@@ -99,7 +99,7 @@ export const returnRefusals: readonly Entry[] = [
       bad('submitted before it was published', {}, ['input.id', 'return-notice-first', 'ILLEGAL_TRANSITION'], { root: 'submitRestitution' }),
     ],
     yields: fields,
-    then: keep,
+    after: keep,
   },
   {
     root: 'fileObjection',
@@ -113,7 +113,7 @@ export const returnRefusals: readonly Entry[] = [
       bad('submitted while the notice runs', (w) => ({ ...it()(w), restitutionId: undefined, objectorName: undefined, grounds: undefined }), ['input.id', 'return-notice-running', 'ILLEGAL_TRANSITION'], { root: 'submitRestitution' }),
     ],
     yields: `objection { id } ${fields}`,
-    then: (w, payload) => Object.assign(w, { objection: payload.objection.id, return: payload.restitution }),
+    after: (w, payload) => Object.assign(w, { objection: payload.objection.id, return: payload.restitution }),
   },
   {
     root: 'decideObjection',
@@ -127,12 +127,12 @@ export const returnRefusals: readonly Entry[] = [
       bad('submitted with an objection open', (w) => ({ ...it()(w), outcome: undefined, decision: undefined }), ['input.id', 'return-objection-open', 'ILLEGAL_TRANSITION'], { root: 'submitRestitution', ...set('notice_until = now()', "notice_until = now() + interval '30 days'") }),
     ],
     yields: `objection { id } ${fields}`,
-    then: async (w, payload) => {
+    after: async (w, payload) => {
       keep(w, payload)
       await w.app.owner`update restitution set notice_until = now() where id = ${w['return'].id}`
     },
   },
-  { root: 'submitRestitution', by: 'police-control', good: it(), absent: noReturn, bad: [elsewhereFrozen, inState('APPLIED', 'PUBLIC_NOTICE'), inState('APPROVED', 'PUBLIC_NOTICE')], yields: fields, then: keep },
+  { root: 'submitRestitution', by: 'police-control', good: it(), absent: noReturn, bad: [elsewhereFrozen, inState('APPLIED', 'PUBLIC_NOTICE'), inState('APPROVED', 'PUBLIC_NOTICE')], yields: fields, after: keep },
   {
     root: 'approveRestitution',
     by: 'police-chief',
@@ -145,7 +145,7 @@ export const returnRefusals: readonly Entry[] = [
       inState('METHOD_SET', 'SUBMITTED'), inState('DECIDED', 'SUBMITTED'),
     ],
     yields: fields,
-    then: keep,
+    after: keep,
   },
   {
     root: 'decideRestitution',
@@ -165,7 +165,7 @@ export const returnRefusals: readonly Entry[] = [
       bad('a paper of less', (w) => ({ instrumentNumber: w['smallDecisionPaper'].number }), ['input.instrumentNumber', 'instrument-amount']),
     ],
     yields: `orders { id version } ${fields}`,
-    then: (w, payload) => Object.assign(w, { returnOrder: payload.orders[0], return: payload.restitution }),
+    after: (w, payload) => Object.assign(w, { returnOrder: payload.orders[0], return: payload.restitution }),
   },
   {
     root: 'answerOrder',
@@ -179,6 +179,6 @@ export const returnRefusals: readonly Entry[] = [
       bad('a code of another order', { resultCode: '1301' }, ['input.resultCode', 'result-code-not-of-family']),
     ],
     yields: 'order { id status }',
-    then: async (w) => act(w.app, 'police-control', 'fileAppeal', 'appeal { id }', { orderId: w['discipline'], appellantName: '孔', grounds: '有误。 Wrong.' }, { 'x-purpose': 'APPEAL' }),
+    after: async (w) => act(w.app, 'police-control', 'fileAppeal', 'appeal { id }', { orderId: w['discipline'], appellantName: '孔', grounds: '有误。 Wrong.' }, { 'x-purpose': 'APPEAL' }),
   },
 ]

@@ -144,7 +144,7 @@ export const stepRefusals: readonly Entry[] = [
     texts: reason,
     bad: [...others('freeze', 'watch'), illegal('stop2', 'IN_FORCE', 'ISSUED'), bad('after its end', {}, ['input.id', 'stop-term-over', 'ILLEGAL_TRANSITION'], lapsed('stop2'))],
     yields: 'order { id status }',
-    then: async (w) => {
+    after: async (w) => {
       await frozen(w, 'freeze2', w['account2'], 'bank-metro')
       await frozen(w, 'freeze3', w['account3'], 'bank-delta')
     },
@@ -208,7 +208,7 @@ export const stepRefusals: readonly Entry[] = [
       bad('a draft', {}, ['input.orderId', 'step-not-lawful', 'ILLEGAL_TRANSITION'], { by: 'police-control', while: (w) => [`update control_order set status = 'DRAFT' where id = '${w['freeze']}'`, `update control_order set status = 'IN_FORCE' where id = '${w['freeze']}'`] }),
     ],
     yields: 'appeal { id version }',
-    then: (w, { appeal }) => Object.assign(w, { appeal }),
+    after: (w, { appeal }) => Object.assign(w, { appeal }),
   },
   {
     root: 'acceptAppeal',
@@ -221,7 +221,7 @@ export const stepRefusals: readonly Entry[] = [
       bad('decided before it was accepted', { outcome: 'UPHELD', decision: '维持。' }, ['input.id', 'step-not-lawful', 'ILLEGAL_TRANSITION'], { root: 'decideAppeal' }),
     ],
     yields: 'appeal { id version }',
-    then: (w, { appeal }) => Object.assign(w, { appeal }),
+    after: (w, { appeal }) => Object.assign(w, { appeal }),
   },
   {
     root: 'decideAppeal',

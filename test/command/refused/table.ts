@@ -42,5 +42,5 @@ export interface Entry {
   readonly bad: readonly Bad[]
   /** Selection of the good one. */
   readonly yields: string
-  readonly then?: (w: World, payload: Payload) => unknown
+  readonly after?: (w: World, payload: Payload) => unknown
 }

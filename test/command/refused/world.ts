@@ -1,5 +1,5 @@
 import { londonNumber, mobileNumber } from '../../../seeds/numbers.js'
-import { type TestApp } from '../../support/app.js'
+import type { TestApp } from '../../support/app.js'
 import { act, type Payload } from '../acting.js'
 import { abroad, advance, answer, daysOn, minutesAgo, ordersOf, paper, payment, tellReport } from '../arranged.js'
 import type { World } from './table.js'
