@@ -223,7 +223,8 @@ export class Execution {
       variables: Object.keys(asked.variables).length ? hmacOf(canonicalVariables(asked.variables), salt) : null,
       policy: this.options.policyVersion,
       outcome,
-      refusals: journey.refusals.slice(0, 50),
+      // All of them: one per coordinate of the graph at most, or as many as a document has roots.
+      refusals: [...journey.refusals],
     }
   }
 }

@@ -212,13 +212,16 @@ beforeAll(async () => {
   acted = await readActed(owner, began)
 }, 480_000)
 afterAll(async () => {
-  await door.close()
-  await app?.stop()
-  await owner?.end({ timeout: 1 })
-  await proxy?.cut()
-  await database?.stop()
-  product?.remove()
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  try {
+    await door.close()
+    await app?.stop()
+  } finally {
+    await owner?.end({ timeout: 1 })
+    await proxy?.cut()
+    await database?.stop()
+    product?.remove()
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  }
 }, 60_000)
 
 describe('while server and database are killed amid the mule ring', () => {

@@ -55,12 +55,15 @@ beforeAll(async () => {
   }
 }, 120_000)
 afterAll(async () => {
-  await door.close()
-  await owner?.end({ timeout: 1 })
-  for (const replica of replicas ?? []) if (replica.process.signalCode !== 'SIGKILL') await replica.stop()
-  await database?.drop()
-  product?.remove()
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  try {
+    await door.close()
+    await owner?.end({ timeout: 1 })
+    for (const replica of replicas ?? []) if (replica.process.signalCode !== 'SIGKILL') await replica.stop()
+  } finally {
+    await database?.drop()
+    product?.remove()
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  }
 }, 60_000)
 
 interface Asked {

@@ -187,7 +187,7 @@ describe('the answer that PostgreSQL writes', () => {
       expect(reply.status, reply.text).toBe(200)
       const data = dataText(reply)
       expect(data).toBe(await completed(text, variables, data))
-      told.push(reply.body.data.noted.order?.status ?? reply.body.data.noted.userErrors[0].code)
+      told.push(reply.body.data.noted.first?.status ?? reply.body.data.noted.userErrors[0].code)
     }
     expect(told).toEqual(['DELIVERED', 'CONFLICT'])
   })

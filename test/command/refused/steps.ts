@@ -180,7 +180,7 @@ export const stepRefusals: readonly Entry[] = [
     good: async (w) => ({ ...(await because('freeze2')(w)), instrumentNumber: w['liftPaper'].number }),
     absent: noOrder,
     texts: { ...reason, instrumentNumber: 64 },
-    bad: [...others('stop3', 'watch'), illegal('freeze2', 'RENEWED', 'RETURNED'), bad('after its end', {}, ['input.id', 'stop-term-over', 'ILLEGAL_TRANSITION'], lapsed('freeze2')), bad('on a paper of another kind', (w) => ({ instrumentNumber: w['queryPaper'].number }), ['input.instrumentNumber', 'instrument-kind'])],
+    bad: [...others('stop3', 'watch'), illegal('freeze2', 'RENEWED', 'RETURNED'), bad('after its end', {}, ['input.id', 'freeze-renew-before-expiry', 'ILLEGAL_TRANSITION'], lapsed('freeze2')), bad('on a paper of another kind', (w) => ({ instrumentNumber: w['queryPaper'].number }), ['input.instrumentNumber', 'instrument-kind'])],
     yields: 'order { id status }',
   },
   { root: 'liftMeasure', by: 'police-control', good: because('watch'), absent: noOrder, texts: reason, bad: [...others('stop3', 'freeze', 'numberOrder'), illegal('watch', 'IN_FORCE', 'ISSUED')], yields: 'order { id status }' },
