@@ -5,11 +5,13 @@ import { startApp } from '../support/running-app.js'
 const personaKeys = [
   'police-intake',
   'police-control',
+  'police-chief',
   'police-analyst',
   'police-outreach',
   'bank-harbour',
   'bank-metro',
   'bank-delta',
+  'bank-northsea',
   'card-scheme',
   'carrier-north',
   'carrier-south',

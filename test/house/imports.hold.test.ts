@@ -243,6 +243,8 @@ describe('the house', () => {
     'seeds/scale.ts': 700,
     'test/identity/authenticate.refuses.test.ts': 520,
     'test/oracle/fences.hold.test.ts': 560,
+    // One line a world: a list that a lawyer reads from top to bottom.
+    'test/policy/worlds.must.test.ts': 540,
   }
   it('has no file of more than 450 lines but those told of, and those do not grow', () => {
     const lengths = sources.map((path) => [path, read(path).split('\n').length] as const)
