@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await createDatabase({ template: inject('storiesTemplate') })
   await runSeed({ ownerUrl: database.ownerUrl, digestKey: testPlatformKey, cases, progress: null })
   pool = openSessionPool({ url: database.appUrl, size: 1, applicationName: 'explain', statementTimeoutMs: 60_000 })
-}, 400_000)
+}, 900_000)
 afterAll(async () => {
   await pool?.close()
   await database?.drop()
