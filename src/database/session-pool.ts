@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { invariant, UnavailableError } from '../errors.js'
+import { connectTimeoutSeconds, sessionOptions, sessionSettings } from './connection.js'
 
 /** As whom, and with which facts for row-level security, a statement runs. Equal keys MUST mean equal roles and settings. */
 export interface Binding {
@@ -50,8 +51,6 @@ export function openSessionPool(options: SessionPoolOptions): SessionPool {
   }
 }
 
-const connectTimeoutSeconds = 5
-
 /** What a session is bound to; `ready` is null once the server has said so. */
 interface Bound {
   readonly binding: Binding
@@ -81,27 +80,12 @@ class Session {
   constructor({ url, applicationName, statementTimeoutMs }: SessionPoolOptions) {
     this.client = postgres(url, {
       max: 1,
-      prepare: true,
-      fetch_types: false,
-      idle_timeout: undefined,
-      max_lifetime: null,
-      connect_timeout: connectTimeoutSeconds,
-      types: asText,
+      ...sessionOptions,
       onclose: () => this.drop(),
       onnotice: (notice) => {
         if (notice.routine === 'SyncRepWaitForLSN') this.doubts += 1
       },
-      connection: {
-        application_name: applicationName,
-        search_path: 'public, pg_temp',
-        TimeZone: 'Asia/Shanghai',
-        statement_timeout: statementTimeoutMs,
-        idle_in_transaction_session_timeout: statementTimeoutMs,
-        plan_cache_mode: 'force_generic_plan',
-        jit: 'off' as unknown as boolean,
-        // A table may be scanned only where no index can answer: a dense agency's plan must not become everybody's.
-        enable_seqscan: 'off' as unknown as boolean,
-      },
+      connection: sessionSettings(applicationName, statementTimeoutMs),
     }) as unknown as postgres.Sql & { close(): Promise<void> }
     // Where the server hangs up before a session stands, the client tries again without end and says nothing.
     this.opening = new Promise<unknown>((resolve, reject) => {
@@ -260,15 +244,3 @@ const lossCodes = new Set([
   // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, idle_in_transaction_session_timeout
   '57P01', '57P02', '57P03', '53300', '25P03',
 ])
-
-/** Text goes out as it is, whatever the column's type; bytes as hex. None of these may throw (`assertSendable`). */
-const serialize = (value: unknown): string => (typeof value === 'string' ? value : Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value))
-const asIs = (value: string) => value
-const asText = {
-  json: { to: 114, from: [114, 3802], serialize, parse: asIs },
-  date: { to: 1184, from: [1082, 1114, 1184], serialize, parse: asIs },
-  number: { to: 0, from: [21, 23, 26, 700, 701], serialize, parse: Number },
-  boolean: { to: 16, from: [16], serialize, parse: (value: string) => value === 't' },
-  bytea: { to: 17, from: [17], serialize, parse: (value: string) => Buffer.from(value.slice(2), 'hex') },
-  string: { to: 25, from: [25], serialize, parse: asIs },
-}

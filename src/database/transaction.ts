@@ -7,6 +7,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { UnavailableError } from '../errors.js'
 import { beginOn, type Standing } from './begin.js'
+import { sessionOptions, sessionSettings } from './connection.js'
 import { writerRole } from './roles.js'
 import type { Binding, Parameter, Row } from './session-pool.js'
 
@@ -65,26 +66,11 @@ export function openTransactionPool({ url, size, applicationName, statementTimeo
   let doubts = 0
   const sql = postgres(url, {
     max: size,
-    prepare: true,
-    fetch_types: false,
-    idle_timeout: undefined,
-    max_lifetime: null,
-    connect_timeout: 5,
-    types: asText,
+    ...sessionOptions,
     onnotice: (notice) => {
       if (notice['routine'] === 'SyncRepWaitForLSN') doubts += 1
     },
-    connection: {
-      application_name: applicationName,
-      search_path: 'public, pg_temp',
-      TimeZone: 'Asia/Shanghai',
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: statementTimeoutMs,
-      lock_timeout: lockTimeoutMs,
-      plan_cache_mode: 'force_generic_plan',
-      jit: 'off' as unknown as boolean,
-      enable_seqscan: 'off' as unknown as boolean,
-    },
+    connection: { ...sessionSettings(applicationName, statementTimeoutMs), lock_timeout: lockTimeoutMs },
   })
   return {
     async transact(facts, work) {
@@ -190,14 +176,3 @@ const asParameter = (value: Parameter | boolean): Parameter => (value === null |
 
 /** Connection exceptions, shutdown, and what the client says itself when the socket is gone. */
 const isLoss = (code: string): boolean => code.startsWith('08') || ['57P01', '57P02', '57P03', '53300', '25P03'].includes(code) || /^(?:CONNECTION_|CONNECT_TIMEOUT|E[A-Z]+$)/.test(code)
-
-const asIs = (value: string) => value
-const serialize = (value: unknown): string => String(value)
-/** Numeric, instants and JSON stay text, as everywhere on the way of a request. */
-const asText = {
-  json: { to: 114, from: [114, 3802], serialize, parse: asIs },
-  date: { to: 1184, from: [1082, 1114, 1184], serialize, parse: asIs },
-  number: { to: 0, from: [21, 23, 26, 700, 701], serialize, parse: Number },
-  boolean: { to: 16, from: [16], serialize, parse: (value: string) => value === 't' },
-  string: { to: 25, from: [25], serialize, parse: asIs },
-}
