@@ -4,7 +4,7 @@
  */
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import fastifyApollo from '@as-integrations/fastify'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
@@ -16,6 +16,7 @@ import { doorkeeper } from './corridor/doorkeeper.js'
 import { bodyLimit, graphPath, installEntrance } from './corridor/entrance.js'
 import { makeErrorFormat } from './corridor/error-format.js'
 import { DataText, Execution } from './corridor/execution.js'
+import { installExit } from './corridor/exit.js'
 import { explain, whoAmI } from './corridor/explanation.js'
 import { makeGrants } from './corridor/grants.js'
 import { installHealth } from './corridor/health.js'
@@ -49,6 +50,7 @@ export interface AppParts {
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({ logger: { level: parts.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, bodyLimit, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, logController: new LogController({ disableRequestLogging: true }), genReqId: () => crypto.randomUUID() })
   installEntrance(app)
+  installExit(app)
   await app.register(helmet, { contentSecurityPolicy: false })
 
   // The house, compiled: guards on roots, nothing beneath them.
@@ -72,7 +74,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
 
   const server = new ApolloServer<Journey>({
     schema,
-    plugins: [doorkeeper({ precheck, execution, meter, format }), fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [doorkeeper({ precheck, execution, meter, format }), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,

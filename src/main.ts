@@ -93,7 +93,8 @@ async function start(): Promise<void> {
   })
   const calendar = await keepMonthsAhead(records, (fault) => app.log.error({ err: fault }, 'the months ahead could not be prepared'))
 
-  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+  // Beyond the drain: the database's last checkpoint, on a slow disk.
+  closeWithGrace({ delay: 30_000 }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     clearInterval(calendar)
     await app.close()

@@ -15,6 +15,7 @@ export default defineConfig({
     // Pages, and proofs that kill processes for minutes, are commands of their own.
     exclude: ['test/browser/**', 'test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts'],
     globalSetup: ['./test/support/global-setup.ts'],
+    provide: { casesToExplain: 10_000 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Each file holds an application and its sessions; two at once is what two cores carry.

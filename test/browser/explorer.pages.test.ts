@@ -226,6 +226,7 @@ describe('the explorer’s own routes', () => {
     const asset = await fetch(`${app.url}${script}`)
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(asset.headers.get('cache-control')).toContain('immutable')
+    expect((await asset.arrayBuffer()).byteLength).toBeGreaterThan(0)
     const again = await fetch(`${app.url}${script}`, { headers: { 'if-none-match': asset.headers.get('etag') ?? '' } })
     expect(again.status).toBe(304)
     expect((await fetch(`${app.url}/explorer/../package.json`)).status).toBe(404)

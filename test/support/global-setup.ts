@@ -11,6 +11,8 @@ declare module 'vitest' {
     ownerUrl: string
     /** A migrated database that holds the stories and nobody is connected to: `createDatabase({ template })`. */
     storiesTemplate: string
+    /** How many made-up cases plans are looked at over: fewer where every commit waits for it than where a proof may take minutes. */
+    casesToExplain: number
   }
 }
 

@@ -35,13 +35,15 @@ export async function startApp({ dataDir, environment = {}, main = fileURLToPath
     dataDir: folder,
     process: child,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
+      try {
+        if (child.exitCode !== null || child.signalCode !== null) return
         const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
         const code = await ended
         if (code !== 0) throw new Error(`The app was told to stop and ended with ${code}:\n${output}`)
+      } finally {
+        if (!dataDir) rmSync(folder, { recursive: true, force: true })
       }
-      if (!dataDir) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
