@@ -8,6 +8,7 @@ import fastifyApollo from '@as-integrations/fastify'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
+import { type LogFacts, Publication } from './access-log/publication.js'
 import { Recorder } from './access-log/recorder.js'
 import { audienceSchemas } from './corridor/audience-schema.js'
 import { bounds } from './corridor/bounds.js'
@@ -16,13 +17,16 @@ import { doorkeeper } from './corridor/doorkeeper.js'
 import { bodyLimit, graphPath, installEntrance } from './corridor/entrance.js'
 import { makeErrorFormat } from './corridor/error-format.js'
 import { DataText, Execution } from './corridor/execution.js'
+import { evidenceOf } from './corridor/evidence.js'
 import { installExit } from './corridor/exit.js'
 import { explain, whoAmI } from './corridor/explanation.js'
 import { makeGrants } from './corridor/grants.js'
 import { installHealth } from './corridor/health.js'
 import { faultLimit } from './corridor/input-faults.js'
+import { installPublication } from './corridor/log-routes.js'
 import { Meter } from './corridor/meter.js'
 import { makePrecheck } from './corridor/precheck.js'
+import { Replayer } from './corridor/replay.js'
 import { type Graph, letRootsAnswer } from './corridor/schema.js'
 import { recorderRole } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
@@ -42,9 +46,13 @@ export interface AppParts {
   /** Sessions that records are written on beside reads, so that neither can starve the other. */
   readonly records: SessionPool
   readonly platformKey: Buffer
+  /** What the log shows of itself. */
+  readonly log: LogFacts
   readonly costLimit: number
   readonly objectsPerMinute: number
   readonly logLevel: string
+  /** For the benchmark alone: reads leave no record. */
+  readonly unrecorded: boolean
 }
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
@@ -68,9 +76,17 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const meter = new Meter(parts.objectsPerMinute)
   const recorder = new Recorder(parts.records, { role: recorderRole, settings: {}, key: recorderRole })
   const writer = new Writer({ pool: parts.writes, commands: graph.commands, listeners: graph.listeners, atlas: graph.atlas, digestKey: parts.platformKey })
-  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder, writer })
+  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder, writer, unrecorded: parts.unrecorded })
 
-  const enquiries: Enquiries = { whoAmI, explain: (grant, coordinate, id) => explain(graph.policy, graph.atlas, parts.reads, grant, coordinate, id) }
+  const publication = new Publication(parts.records, parts.log)
+  const replayer = new Replayer({ policy: graph.policy, atlas: graph.atlas, reads: parts.reads, records: parts.records })
+  const enquiries: Enquiries = {
+    whoAmI,
+    explain: (grant, coordinate, id) => explain(graph.policy, graph.atlas, parts.reads, grant, coordinate, id),
+    replay: (grant, asked) => replayer.replay(grant, asked),
+    evidence: (grant, id) => evidenceOf({ atlas: graph.atlas, reads: parts.reads, records: parts.records, publication }, grant, id),
+    consistency: async (from, to) => ({ from, to, proof: await publication.consistency(from, to) }),
+  }
 
   const server = new ApolloServer<Journey>({
     schema,
@@ -99,6 +115,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     context: async (request) => new Journey(request.id, await parts.authenticate(readRequestFacts(request.raw)), request.headers['x-entitlement-mode'], request.headers['idempotency-key'], enquiries),
   })
   installHealth(app, parts.records)
+  installPublication(app, publication)
   return app
 }
 

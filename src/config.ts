@@ -46,6 +46,16 @@ export interface Config {
   readonly poolSize: number
   readonly statementTimeoutMs: number
   readonly logLevel: string
+  /** For the benchmark alone, to tell what recording costs: reads leave no record. Refused in production. */
+  readonly unrecorded: boolean
+  /** The log's name, by which its checkpoints and its key are known. */
+  readonly logOrigin: string
+  /** Where the log's private key lies; one is made there in the demonstration and where nobody named a file. */
+  readonly logKeyFile: string | null
+  /** Keys of witnesses whose cosignatures are taken, as C2SP writes them. */
+  readonly logWitnesses: string
+  /** A time-stamping authority (RFC 3161) that checkpoints are sent to. */
+  readonly logTimestampUrl: string | null
 }
 
 export class ConfigError extends Error {
@@ -84,6 +94,11 @@ const variables = {
   COST_LIMIT: [whole(1, 1_000_000).default(10_000), 'a number from 1 to 1000000', '1 到 1000000 的整数'],
   POOL_SIZE: [whole(1, 200).default(8), 'a number from 1 to 200', '1 到 200 的整数'],
   STATEMENT_TIMEOUT_MS: [whole(100, 600_000).default(15_000), 'milliseconds from 100 to 600000', '100 到 600000 毫秒'],
+  BENCH_UNRECORDED: [flag.default(false), '0 or 1', '0 或 1'],
+  LOG_ORIGIN: [z.string().regex(/^[^+\s]{1,128}$/).default('liandong.example/log'), 'a name without spaces or plus signs', '不含空格与加号的名称'],
+  LOG_KEY_FILE: [z.string().min(1).optional(), 'a file with an Ed25519 private key in PEM', '含 Ed25519 私钥（PEM）的文件'],
+  LOG_WITNESSES: [z.string().regex(/^(?:[^+\s,]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*(?:,|$))*$/).default(''), 'keys as <name>+<id>+<key>, separated by commas', '以逗号分隔的密钥（<name>+<id>+<key>）'],
+  LOG_TIMESTAMP_URL: [z.url({ protocol: /^https?$/ }).optional(), 'an http(s) URL', 'http(s) 网址'],
   LOG_LEVEL: [z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'), 'a log level', '日志级别'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>
 
@@ -107,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const demo = read.DEMO ?? !production
   if (faults.length === 0) {
     if (production && demo) faults.push({ en: 'DEMO must be 0 in production: demonstration keys and stories are refused there.', zh: '生产环境中 DEMO 必须为 0：不得使用演示密钥与数据。' })
+    if (production && read.BENCH_UNRECORDED) faults.push({ en: 'BENCH_UNRECORDED must be 0 in production: nothing is disclosed without its record.', zh: '生产环境中 BENCH_UNRECORDED 必须为 0：未留痕不得披露。' })
     if (!demo && !read.JWKS_URL) faults.push({ en: 'JWKS_URL is needed when DEMO is 0.', zh: 'DEMO 为 0 时必须提供 JWKS_URL。' })
     if (!demo && !read.PLATFORM_KEY) faults.push({ en: 'PLATFORM_KEY is needed when DEMO is 0.', zh: 'DEMO 为 0 时必须提供 PLATFORM_KEY。' })
     if (production && !read.DATABASE_URL && !read.DATABASE_APP_URL) faults.push({ en: 'DATABASE_APP_URL (or DATABASE_URL) is needed in production.', zh: '生产环境必须提供 DATABASE_APP_URL（或 DATABASE_URL）。' })
@@ -133,5 +149,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: read.POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,
     logLevel: read.LOG_LEVEL,
+    unrecorded: read.BENCH_UNRECORDED,
+    logOrigin: read.LOG_ORIGIN,
+    logKeyFile: read.LOG_KEY_FILE ? resolve(read.LOG_KEY_FILE) : null,
+    logWitnesses: read.LOG_WITNESSES,
+    logTimestampUrl: read.LOG_TIMESTAMP_URL ?? null,
   })
 }

@@ -1,10 +1,18 @@
 /** Reads the configuration, opens the database, puts the house together, listens, and stops cleanly. */
+import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import postgres from 'postgres'
+import { Anchor } from './access-log/anchor.js'
+import { Indexer } from './access-log/indexer.js'
 import { keepMonthsAhead } from './access-log/months.js'
+import { witnessesOf } from './access-log/publication.js'
 import { Sequencer } from './access-log/sequencer.js'
+import { openSigner } from './access-log/signer.js'
+import { Timestamping } from './access-log/timestamping.js'
 import { makeApp } from './app.js'
 import { ConfigError, readConfig } from './config.js'
+import { consoleRoutes } from './console/index.js'
+import { keepPolicyVersion } from './corridor/replay.js'
 import { composeGraph } from './corridor/schema.js'
 import { startMetrics } from './corridor/metrics.js'
 import { migrate } from './database/migrate.js'
@@ -16,7 +24,7 @@ import { clockwork } from './corridor/clockwork.js'
 import { type Bilingual, invariant, LiandongError } from './errors.js'
 import { explorerRoutes } from './explorer/index.js'
 import { assertClockTrue } from './corridor/health.js'
-import { explorerFolder, migrationsFolder, operationsFolder } from './house.js'
+import { consoleFolder, explorerFolder, migrationsFolder, operationsFolder } from './house.js'
 import { makeAuthenticator } from './identity/authenticate.js'
 import { mintToken } from './identity/issuer.js'
 import { localKeys, remoteKeys } from './identity/keys.js'
@@ -50,6 +58,20 @@ async function start(): Promise<void> {
   if (config.production) await assertClockTrue(records)
   const sequencing = postgres(servers.appUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'liandong sequencer' } })
 
+  // A replica with an owner's place in the log keeps its key; one that is given the application's URL alone signs only where it was given the key too.
+  const signer = owned || config.logKeyFile ? await openSigner({ origin: config.logOrigin, path: config.logKeyFile ?? join(config.dataDir, 'log-key.pem'), make: !config.logKeyFile }) : null
+  const anchor = new Anchor(join(config.dataDir, 'log.checkpoint'))
+  const sequencer = new Sequencer({
+    sql: sequencing,
+    intervalMs: 200,
+    onFault: (fault) => app.log.error({ err: fault }, 'the sequencer rests'),
+    ...(signer ? { seal: { signer, intervalMs: 1_000, onSigned: (note) => anchor.keep(note) } } : {}),
+  })
+  await anchor.assertHolds(sequencer.tree, await sequencer.size())
+  await keepPolicyVersion(records, graph.policy)
+  const indexing = postgres(servers.appUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'liandong indexer' } })
+  const indexer = new Indexer({ sql: indexing, projections: graph.projections, intervalMs: 500, onFault: (fault) => app.log.error({ err: fault }, 'the indexer rests') })
+
   const demonstration = config.demo ? await localKeys(config.dataDir) : null
   const keys = demonstration ?? remoteKeys(config.jwksUrl as string)
   const { tokenIssuer: issuer, tokenAudience: audience } = config
@@ -60,10 +82,13 @@ async function start(): Promise<void> {
     writes,
     records,
     platformKey,
+    log: { vkey: signer?.vkey ?? null, witnesses: witnessesOf(config.logWitnesses) },
     costLimit: config.costLimit,
     objectsPerMinute: config.objectsPerMinute,
     logLevel: config.logLevel,
+    unrecorded: config.unrecorded,
   })
+  await app.register(consoleRoutes({ personas: demonstration ? personas : [], webFolder: consoleFolder }))
   if (demonstration) {
     app.get('/.well-known/jwks.json', async () => demonstration.publicJwks())
     await app.register(
@@ -79,10 +104,12 @@ async function start(): Promise<void> {
       }),
     )
   }
-  const sequencer = new Sequencer({ sql: sequencing, intervalMs: 200, onFault: (fault) => app.log.error({ err: fault }, 'the sequencer rests') })
+  const timestamping = config.logTimestampUrl ? new Timestamping({ records, url: config.logTimestampUrl, intervalMs: 10 * 60_000, onFault: (fault) => app.log.error({ err: fault }, 'no time stamp came') }) : null
   const metrics = await startMetrics(config, app.log)
   await app.listen({ host: config.host, port: config.port })
   sequencer.start()
+  indexer.start()
+  timestamping?.start()
   const clock = await startClock({
     url: servers.appUrl,
     tasks: clockwork({ pool: writes, tasks: graph.tasks, listeners: graph.listeners, digestKey: platformKey }),
@@ -97,10 +124,12 @@ async function start(): Promise<void> {
   closeWithGrace({ delay: 30_000 }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     clearInterval(calendar)
+    timestamping?.stop()
     await app.close()
     await clock.stop()
     await sequencer.stop()
-    await Promise.allSettled([reads.close(), writes.close(), records.close(), sequencing.end({ timeout: 5 }), metrics?.close()])
+    await indexer.stop()
+    await Promise.allSettled([reads.close(), writes.close(), records.close(), sequencing.end({ timeout: 5 }), indexing.end({ timeout: 5 }), metrics?.close()])
     await servers.stop()
   })
 

@@ -30,6 +30,63 @@ export interface Explanation {
   readonly opens: readonly string[]
 }
 
+/** What is asked of a day that is past. */
+export interface ReplayRequest {
+  readonly agencyId: string
+  readonly audience?: Audience | null
+  /** `Type` or `Type.field` */
+  readonly coordinate: string
+  readonly id?: string | null
+  readonly purpose: Purpose
+  readonly instrument?: string | null
+  readonly at: string
+}
+
+export interface ReplayedField {
+  readonly field: string
+  readonly relation: Relation
+  readonly disposition: Explanation['disposition']
+  readonly reason: WithholdReason | null
+}
+
+/** *disclosed to* the auditor: what an agency could have seen. */
+export interface Replay {
+  readonly agencyId: string
+  readonly audience: Audience
+  readonly purpose: Purpose
+  readonly at: string
+  readonly relation: Relation | null
+  readonly policyVersion: string | null
+  readonly policySince: string | null
+  readonly underInstrument: boolean
+  readonly needsAgreement: boolean
+  readonly agreementId: string | null
+  readonly agreementNumber: string | null
+  readonly agreementVersion: number | null
+  readonly visible: boolean
+  readonly reason: WithholdReason | null
+  readonly fields: readonly ReplayedField[]
+}
+
+/** *disclosed to* whoever may read all that a record says. Hashes are hex. */
+export interface RecordEvidence {
+  readonly id: string
+  readonly recordedAt: string | null
+  readonly leafIndex: number
+  readonly leaf: string
+  readonly salt: string | null
+  readonly body: string | null
+  readonly treeSize: number | null
+  readonly path: readonly string[] | null
+  readonly checkpoint: string | null
+}
+
+export interface ConsistencyProof {
+  readonly from: number
+  readonly to: number
+  readonly proof: readonly string[]
+}
+
 export interface RequestContext {
   readonly requestId: string
   /** Runs the statement that was compiled for this root. Throws UnavailableError when the database or the log cannot answer. */
@@ -40,4 +97,10 @@ export interface RequestContext {
   whoAmI(): WhoAmI
   /** What a field would be to the caller, on a row or in general. Throws BadUserInputError for a coordinate that is not in the schema. */
   explain(coordinate: string, id: string | null): Promise<Explanation>
+  /** What an agency could have seen on a day. Throws BadUserInputError for an agency, an audience or a coordinate that there is not. */
+  replay(asked: ReplayRequest): Promise<Replay>
+  /** A record of the access log with its proof; null where it is absent or not the caller's to read whole. */
+  evidence(id: string): Promise<RecordEvidence | null>
+  /** That the log of `to` records grew from that of `from`. Throws BadUserInputError where these are no sizes of it. */
+  consistency(from: number, to: number): Promise<ConsistencyProof>
 }

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
 
+/** Servers and databases are killed, two replicas serve one database, plans are looked at over many records: minutes each. */
+export const proofs = ['test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts', 'test/audit/search.walks-indexes.test.ts', 'test/findings/search.scans-nothing.test.ts']
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   resolve: {
@@ -12,8 +15,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // Pages, and proofs that kill processes for minutes, are commands of their own.
-    exclude: ['test/browser/**', 'test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts'],
+    // Pages, and proofs that take minutes, are commands of their own.
+    exclude: ['test/browser/**', ...proofs],
     globalSetup: ['./test/support/global-setup.ts'],
     provide: { casesToExplain: 10_000 },
     testTimeout: 60_000,

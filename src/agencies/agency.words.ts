@@ -32,6 +32,19 @@ export const purposeWords = words('Purpose', 'Why a caller asks; stated with eve
   SUPERVISION_AUDIT: ['Supervision and audit', '监督审计'],
 })
 
+export const audienceWords = words('Audience', 'Group of callers that the matrix tells apart.', '访问者角色。', {
+  POLICE_INTAKE: ['Intake desk', '接警'],
+  POLICE_CONTROL: ['Query-and-control desk', '查控'],
+  POLICE_ANALYSIS: ['Analysis desk', '研判'],
+  POLICE_OUTREACH: ['Countermeasure desk', '反制'],
+  BANK: ['Bank or payment institution', '银行、支付机构'],
+  CARD_SCHEME: ['Card scheme', '银行卡清算机构'],
+  CARRIER: ['Carrier', '电信业务经营者'],
+  PLATFORM: ['Internet platform', '互联网服务提供者'],
+  AUDITOR: ['Auditor', '审计'],
+  OPERATOR: ['Operator', '运维'],
+})
+
 export const approverLevels = words('ApproverLevel', 'Rank of the approving chief.', '批准人级别。', {
   COUNTY: ['County level', '县级'],
   CITY: ['City level', '设区的市级'],

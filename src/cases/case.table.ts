@@ -51,6 +51,7 @@ export const fraudCase = pgTable(
     index('fraud_case_type').on(t.fraudType, t.reportedAt),
     index('fraud_case_division').on(t.divisionCode, t.reportedAt),
     index('fraud_case_merged').on(t.mergedIntoId),
+    index('fraud_case_review').on(t.reviewDueAt, t.id).where(sql`status = 'UNDER_REVIEW' and review_overdue_at is null`),
     index('fraud_case_filed').on(t.filedAt).where(sql`filed_at is not null`),
     index('fraud_case_solved').on(t.solvedAt).where(sql`solved_at is not null`),
     ...knownWords('fraud_case', { fraud_type: fraudTypes, status: caseStatuses, handling_code: handlingCodes }),

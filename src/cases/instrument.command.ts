@@ -1,6 +1,7 @@
 /** Papers: drafted by one, approved by another, revoked when they should not stand; with the documents behind them. */
 import { callingOfficer, reaches } from '../agencies/agency.store.js'
 import type { Call, Command, Commands } from '../command/command.js'
+import { assertUnmoved, changeLocked, type Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
@@ -21,10 +22,6 @@ interface Draft {
   readonly validFrom?: string | null
   readonly validUntil: string
   readonly attachments?: readonly Document[] | null
-}
-interface Named {
-  readonly id: string
-  readonly version: number
 }
 
 /** Throws RefusedError where the paper needs a filed case and this one is none. */
@@ -76,9 +73,9 @@ const draftInstrument: Command<Draft> = {
 }
 
 /** The paper under lock, as it was read; throws RefusedError where it has moved since, or has been revoked. */
-async function standing(call: Call, { id, version }: Named, field = 'input.id'): Promise<Instrument> {
+async function standing(call: Call, { id, version }: Versioned, field = 'input.id'): Promise<Instrument> {
   const found = await ownInstrument(call, id, field)
-  if (found.version !== version) throw refused('input.version', 'version-moved', 'CONFLICT')
+  assertUnmoved(found, version)
   if (found.revokedAt !== null) throw refused(field, 'instrument-step', 'ILLEGAL_TRANSITION')
   return found
 }
@@ -92,12 +89,12 @@ const attachDocument: Command<{ readonly instrumentId: string; readonly version:
     const findings = new Findings()
     const document = checkDocument(input.attachment, 'input.attachment', findings)
     findings.assertNone()
-    const [[attachment = null]] = await Promise.all([keepDocuments(call, found, document ? [document] : []), tx.change(legalInstrument, found.id, found.version, { version: found.version + 1 })])
+    const [[attachment = null]] = await Promise.all([keepDocuments(call, found, document ? [document] : []), changeLocked(tx, legalInstrument, found, {})])
     return { instrument: found.id, attachment }
   },
 }
 
-const approveInstrument: Command<Named> = {
+const approveInstrument: Command<Versioned> = {
   yields: { instrument: { type: 'LegalInstrument', many: false } },
   async handle(call) {
     const { input, tx, now } = call
@@ -108,12 +105,12 @@ const approveInstrument: Command<Named> = {
     if (found.draftedById === officer.id) throw refused('authorization', 'approver-not-drafter', 'FORBIDDEN')
     if (now >= new Date(found.validUntil)) throw refused('input.id', 'instrument-term', 'ILLEGAL_TRANSITION')
     assertFiled(await visibleCase(call, found.caseId, 'input.id'), found.type, 'input.id')
-    await tx.change(legalInstrument, found.id, found.version, { approverName: officer.name, approverLevel, approvedAt: toInstant(now), version: found.version + 1 })
+    await changeLocked(tx, legalInstrument, found, { approverName: officer.name, approverLevel, approvedAt: toInstant(now) })
     return { instrument: found.id }
   },
 }
 
-const revokeInstrument: Command<Named & { readonly reason: string }> = {
+const revokeInstrument: Command<Versioned & { readonly reason: string }> = {
   yields: { instrument: { type: 'LegalInstrument', many: false } },
   async handle(call) {
     const { input, tx, now } = call
@@ -122,7 +119,7 @@ const revokeInstrument: Command<Named & { readonly reason: string }> = {
     const reason = input.reason.trim()
     if (!reason) throw refused('input.reason', 'text-missing')
     if (reason.length > reasonLength) throw refused('input.reason', 'text-too-long')
-    await tx.change(legalInstrument, found.id, found.version, { revokedAt: toInstant(now), revocationReason: reason, version: found.version + 1 })
+    await changeLocked(tx, legalInstrument, found, { revokedAt: toInstant(now), revocationReason: reason })
     return { instrument: found.id }
   },
 }

@@ -1,6 +1,7 @@
 /** Legal instruments as orders rest on them. */
 import { reaches } from '../agencies/agency.store.js'
 import type { Call } from '../command/command.js'
+import { findSeen } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
 import type { Stored, Transaction } from '../database/transaction.js'
 import { fen } from '../scalars/money.js'
@@ -33,22 +34,15 @@ export async function instrumentInForce({ tx, now, agency }: Call, number: strin
 }
 
 /** An instrument that the caller's unit has issued or drafted, and the caller may see; locked until the commit. Refused and absent read the same. */
-export async function ownInstrument({ tx, agency, visible }: Pick<Call, 'tx' | 'agency' | 'visible'>, id: string, field: string): Promise<Instrument> {
-  const [seen, [found]] = await Promise.all([visible('LegalInstrument', [id]), tx.find(legalInstrument, 't.id = $1 and t.issuing_unit_id = $2 for update', [id, agency])])
-  if (!found || !seen.has(id)) throw refused(field, 'record-not-yours-or-absent', 'NOT_FOUND')
-  return found
-}
+export const ownInstrument = (call: Call, id: string, field: string): Promise<Instrument> =>
+  findSeen(call, 'LegalInstrument', id, async () => (await call.tx.find(legalInstrument, 't.id = $1 and t.issuing_unit_id = $2 for update', [id, call.agency]))[0], field)
 
 /** Whether an instrument bears that number already. */
 export const isNumberTaken = async (tx: Transaction, number: string): Promise<boolean> => (await tx.query('select id from legal_instrument where instrument_number = $1', [number])).length > 0
 
 /** A case the caller may see; refused and absent read the same. Locked until the commit where `lock`. */
-export async function visibleCase(call: Call, caseId: string, field = 'input.caseId', lock = false): Promise<CaseRow> {
-  const seen = await call.visible('FraudCase', [caseId])
-  const [found] = seen.has(caseId) ? await call.tx.find(fraudCase, `t.id = $1${lock ? ' for update' : ''}`, [caseId]) : []
-  if (!found) throw refused(field, 'record-not-yours-or-absent', 'NOT_FOUND')
-  return found
-}
+export const visibleCase = (call: Call, caseId: string, field = 'input.caseId', lock = false): Promise<CaseRow> =>
+  findSeen(call, 'FraudCase', caseId, async () => (await call.tx.find(fraudCase, `t.id = $1${lock ? ' for update' : ''}`, [caseId]))[0], field)
 
 /** States in which a case has been filed and its measures may go on. */
 export const isFiled = ({ status }: Pick<CaseRow, 'status'>): boolean => !['UNDER_REVIEW', 'REVOKED', 'TRANSFERRED'].includes(status)

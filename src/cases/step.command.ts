@@ -1,6 +1,7 @@
 /** The desks take cases and reports on, one lawful step at a time. */
 import { callingOfficer, isPoliceUnit, unitCodeOf } from '../agencies/agency.store.js'
 import type { Call, Command, Commands, Tasks } from '../command/command.js'
+import { assertUnmoved, changeLocked, type Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { addTerm, toInstant } from '../law/calendar.js'
@@ -13,17 +14,13 @@ import { isFiled, visibleCase } from './instrument.store.js'
 import { findStep, type Need, reasonLength } from './step.rules.js'
 import { acceptedAt, type CaseRow, followCase, lockCases, lockReports, markOverdue, type ReportRow } from './step.store.js'
 
-interface CaseAdvance {
-  readonly id: string
-  readonly version: number
+interface CaseAdvance extends Versioned {
   readonly step: CaseStep
   readonly reason?: string | null
   readonly toAgencyId?: string | null
   readonly intoCaseId?: string | null
 }
-interface IncidentAdvance {
-  readonly id: string
-  readonly version: number
+interface IncidentAdvance extends Versioned {
   readonly step: IncidentStep
   readonly reason?: string | null
   readonly duplicateOfId?: string | null
@@ -74,7 +71,7 @@ const advanceCase: Command<CaseAdvance> = {
     const [officer, seen, cases] = await Promise.all([callingOfficer(call), call.visible('FraudCase', ids), lockCases(tx, ids)])
     const row = seen.has(input.id) ? cases.get(input.id) : undefined
     if (!row) throw refused('input.id', 'record-not-yours-or-absent', 'NOT_FOUND')
-    if (row.version !== input.version) throw refused('input.version', 'version-moved', 'CONFLICT')
+    assertUnmoved(row, input.version)
     const step = findStep(caseRules, input.step, row.status, actor)
     if (typeof step === 'string') throw refused('input.step', 'case-step', step)
     const reason = reasonOf(input.reason, step.needs)
@@ -84,9 +81,8 @@ const advanceCase: Command<CaseAdvance> = {
     const at = toInstant(now)
     const follow = reportsFollow[step.step]
     await Promise.all([
-      tx.change(fraudCase, row.id, row.version, {
+      changeLocked(tx, fraudCase, row, {
         status: step.to,
-        version: row.version + 1,
         reviewDueAt: due ? toInstant(due) : null,
         ...(reason ? { statusReason: reason } : {}),
         ...(step.to === 'FILED' ? { filedAt: at } : {}),
@@ -133,7 +129,7 @@ const advanceIncident: Command<IncidentAdvance> = {
     const [, seen, { reports, held }] = await Promise.all([callingOfficer(call), call.visible('IncidentReport', ids), lockReports(tx, ids)])
     const report = seen.has(input.id) ? reports.get(input.id) : undefined
     if (!report) throw refused('input.id', 'record-not-yours-or-absent', 'NOT_FOUND')
-    if (report.version !== input.version) throw refused('input.version', 'version-moved', 'CONFLICT')
+    assertUnmoved(report, input.version)
     const step = findStep(incidentRules, input.step, report.status, actor)
     if (typeof step === 'string') throw refused('input.step', 'incident-step', step)
     const reason = reasonOf(input.reason, step.needs)
@@ -141,9 +137,8 @@ const advanceIncident: Command<IncidentAdvance> = {
     const first = step.needs.includes('REPORT') ? firstReport(input.duplicateOfId && seen.has(input.duplicateOfId) ? reports.get(input.duplicateOfId) : undefined, report) : null
     const accepted = step.to === 'ACCEPTED'
     const caseId = accepted ? await accept(call, report, held) : (report.caseId ?? first?.caseId ?? null)
-    await tx.change(incidentReport, report.id, report.version, {
+    await changeLocked(tx, incidentReport, report, {
       status: step.to,
-      version: report.version + 1,
       caseId,
       ...(reason ? { statusReason: reason } : {}),
       ...(accepted ? { acceptedAt: toInstant(now) } : {}),
@@ -179,4 +174,5 @@ export const stepCommands: Commands = {
 
 export const caseTasks: Tasks = {
   'review-due': (call, { caseId }) => markOverdue(call, caseId as string),
+  'sweep-reviews': { task: 'review-due', idAs: 'caseId', dueAt: fraudCase.reviewDueAt, where: "t.status = 'UNDER_REVIEW' and t.review_overdue_at is null" },
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../database/transaction.js'
 import type { Disguise } from '../policy/disguise.js'
 import type { MaskName } from '../policy/masks.js'
 import type { Actor, Purpose } from '../policy/vocabulary.js'
+import type { Sweep } from './sweep.js'
 
 /** Fields of a payload besides `userErrors`: an object type that the policy speaks of, once or many times. */
 export type Yields = Readonly<Record<string, { readonly type: string; readonly many: boolean }>>
@@ -13,22 +14,26 @@ export type Yields = Readonly<Record<string, { readonly type: string; readonly m
 /** Ids by payload field, in the order they are to be answered. A field left out is null, or empty. */
 export type Outcome = Readonly<Record<string, string | null | readonly string[]>>
 
+/** What a task of the clock, or a listener, is told: identifiers and amounts by name. */
+export type Payload = Readonly<Record<string, string>>
+
 /** Something to be done later, by name of a task of the clock. The same key again moves it. */
 export interface Appointment {
   readonly task: string
-  readonly payload: Readonly<Record<string, string>>
+  readonly payload: Payload
   readonly at: Date
   readonly key: string
 }
 
 /** What slices tell each other of. `order.returned {orderId, amount}`: an addressee has returned funds; `outreach.lost {outreachId}`: the person has already paid; `appeal.lifted {orderId, reason}` … */
 export type Topic = 'order.returned' | 'order.failed' | 'outreach.lost' | 'case.closed'
-export type Listener = (call: Call, payload: Readonly<Record<string, string>>) => Promise<void>
+export type Listener = (call: Call, payload: Payload) => Promise<void>
 export type Listeners = Readonly<Partial<Record<Topic, Listener>>>
 
 /** Work of the clock: run in a transaction of its own, with the actor CLOCK; running it twice MUST change nothing the second time. */
-export type Task = (call: Call, payload: Readonly<Record<string, string>>) => Promise<void>
-export type Tasks = Readonly<Record<string, Task>>
+export type Task = (call: Call, payload: Payload) => Promise<void>
+/** By name. What is called `sweep…` is done every minute. */
+export type Tasks = Readonly<Record<string, Task | Sweep>>
 
 export interface Call<Input = unknown> {
   readonly input: Input
@@ -45,7 +50,7 @@ export interface Call<Input = unknown> {
   /** Those of the ids that the caller may see, asked of its own grant under its own role. Refused and absent are left out alike. */
   readonly visible: (type: string, ids: readonly string[]) => Promise<ReadonlySet<string>>
   /** Tells later slices, in this transaction, what happened: their listeners write what follows from it, or refuse the whole. */
-  readonly announce: (topic: Topic, payload: Readonly<Record<string, string>>) => Promise<void>
+  readonly announce: (topic: Topic, payload: Payload) => Promise<void>
   /** Kept with the transaction: done at its time, by whichever replica lives. */
   readonly appoint: (appointments: readonly Appointment[]) => Promise<void>
 }

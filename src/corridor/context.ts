@@ -4,7 +4,7 @@ import type { Caller, Viewer } from '../identity/viewer.js'
 import type { Grant } from '../policy/grant.js'
 import type { Denial, Pattern } from '../statement/root-plan.js'
 import type { PlannedOperation } from '../statement/plan.js'
-import type { Answer, Explanation, RequestContext, Root, WhoAmI } from '../request.js'
+import type { Answer, ConsistencyProof, Explanation, RecordEvidence, Replay, ReplayRequest, RequestContext, Root, WhoAmI } from '../request.js'
 import { invariant } from '../errors.js'
 import type { Refusal } from '../access-log/record.js'
 
@@ -27,6 +27,15 @@ export interface Disclosed {
 export interface Enquiries {
   whoAmI(viewer: Viewer, grant: Grant): WhoAmI
   explain(grant: Grant, coordinate: string, id: string | null): Promise<Explanation>
+  replay(grant: Grant, asked: ReplayRequest): Promise<Replay>
+  evidence(grant: Grant, id: string): Promise<RecordEvidence | null>
+  consistency(from: number, to: number): Promise<ConsistencyProof>
+}
+
+/** A row that a root tells of without a statement of its own, and as an object of which type. */
+export interface ToldOf {
+  readonly type: string
+  readonly id: string
 }
 
 /** A class, because Apollo copies the context: methods follow the copy, closures would not. */
@@ -44,6 +53,8 @@ export class Journey implements RequestContext {
   receipt: Receipt | null = null
   disclosed: Disclosed | null = null
   refusals: Refusal[] = []
+  /** Resolvers → record: rows that computed roots told of. */
+  readonly told: ToldOf[] = []
   /** Validation → response: what is wrong with the document, in our words. */
   faults: readonly GraphQLError[] | null = null
   readonly mode: 'filter' | 'reject'
@@ -79,6 +90,21 @@ export class Journey implements RequestContext {
   explain(coordinate: string, id: string | null): Promise<Explanation> {
     invariant(this.grant, 'a stranger is refused by the pre-check')
     return this.enquiries.explain(this.grant, coordinate, id)
+  }
+  async replay(asked: ReplayRequest): Promise<Replay> {
+    invariant(this.grant, 'a stranger is refused by the pre-check')
+    const replay = await this.enquiries.replay(this.grant, asked)
+    if (replay.relation) this.told.push({ type: 'AccessReplay', id: asked.id as string })
+    return replay
+  }
+  async evidence(id: string): Promise<RecordEvidence | null> {
+    invariant(this.grant, 'a stranger is refused by the pre-check')
+    const evidence = await this.enquiries.evidence(this.grant, id)
+    if (evidence) this.told.push({ type: 'RecordEvidence', id: evidence.id })
+    return evidence
+  }
+  consistency(from: number, to: number): Promise<ConsistencyProof> {
+    return this.enquiries.consistency(from, to)
   }
 }
 

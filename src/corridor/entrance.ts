@@ -3,7 +3,7 @@
  * Refusals of this room disclose nothing and leave no record: no operation exists yet.
  */
 import type { FastifyInstance } from 'fastify'
-import { type Bilingual, type ErrorCode, LiandongError } from '../errors.js'
+import { type Bilingual, type ErrorCode, type ErrorFacts, LiandongError } from '../errors.js'
 
 export const graphPath = '/graphql'
 export const bodyLimit = 100_000
@@ -50,7 +50,7 @@ export function installEntrance(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500
     void reply.header('cache-control', 'no-store')
-    if (error instanceof LiandongError) return reply.code(error.http).send(coded(error.code, error.text, request.id))
+    if (error instanceof LiandongError) return reply.code(error.http).send(coded(error.code, error.text, request.id, error.facts))
     if (status >= 500) request.log.error({ err: error, errorId: request.id }, 'request failed')
     if (status === 413) return reply.code(413).send(coded('BAD_USER_INPUT', { en: 'The request is larger than 100 kB.', zh: '请求超过 100 kB。' }, request.id))
     if (status === 415) return reply.code(415).send(coded('BAD_USER_INPUT', { en: 'Send application/json.', zh: '请使用 application/json。' }, request.id))
@@ -66,4 +66,4 @@ class HttpRefusal extends LiandongError {
   }
 }
 
-const coded = (code: ErrorCode, text: Bilingual, errorId: string) => ({ errors: [{ message: text.en, extensions: { text, code, errorId } }] })
+const coded = (code: ErrorCode, text: Bilingual, errorId: string, facts: ErrorFacts = {}) => ({ errors: [{ message: text.en, extensions: { ...facts, text, code, errorId } }] })

@@ -4,7 +4,8 @@
  * One root: its statement records itself. Several: their statements run side by side and one record is committed beside them, before anything is answered.
  */
 import { createHash, createHmac } from 'node:crypto'
-import { execute, type FormattedExecutionResult, getArgumentValues, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
+import { execute, type FormattedExecutionResult, getArgumentValues, getNamedType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode } from 'graphql'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { changingParts, fixedParts, frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
 import { recording } from '../access-log/recording.js'
 import type { Recorder } from '../access-log/recorder.js'
@@ -18,7 +19,7 @@ import type { Audience } from '../policy/vocabulary.js'
 import type { Grant } from '../policy/grant.js'
 import { Answer } from '../request.js'
 import type { Pattern, RootPlan } from '../statement/root-plan.js'
-import type { RootEntry } from '../statement/plan.js'
+import type { OperationPlan, RootEntry } from '../statement/plan.js'
 import { bindingOf } from './binding.js'
 import { type Journey, viewerOf } from './context.js'
 import { type CommandRoot, newSalt, refusalsOf, type Writer } from './writing.js'
@@ -45,6 +46,8 @@ export interface ExecutionOptions {
   readonly pool: SessionPool
   readonly recorder: Recorder
   readonly writer: Writer
+  /** For the benchmark alone, to tell what recording costs: reads leave no record. `readConfig` refuses it in production. */
+  readonly unrecorded: boolean
 }
 
 interface Executed {
@@ -72,7 +75,7 @@ export class Execution {
       const key = String(root.path.key)
       const entry = statements.find((each) => each.key === key)
       invariant(entry, `no statement for ${key}`)
-      return alone ? this.readAndRecord(journey, grant, entry.plan, asked, { marks, lapsed }) : this.read(grant, planned.values, entry.plan, { marks, lapsed })
+      return alone && !this.options.unrecorded ? this.readAndRecord(journey, grant, entry.plan, asked, { marks, lapsed }) : this.read(grant, planned.values, entry.plan, { marks, lapsed })
     }
     const errors: unknown[] = plan.denials.map((denial) => Object.assign(new FieldNotEntitledError(denial.coordinate, denial.reason), { path: denial.path }))
     journey.refusals.push(...plan.denials.map(({ coordinate, reason }) => ({ code: 'FIELD_NOT_ENTITLED' as const, coordinate, reason })))
@@ -91,6 +94,7 @@ export class Execution {
     }
     journey.refusals.push(...failed.map((error) => ({ code: (error as LiandongError).code, coordinate: String((error as LiandongError).facts['operation'] ?? '') })))
     const patterns: Record<string, Pattern> = Object.assign({}, ...statements.map(({ plan: each }) => each.patterns))
+    marks.push(...this.told(journey, plan, patterns))
     journey.disclosed = { patterns, counts: count(marks), denials: plan.denials, lapsed: [...lapsed] }
     if (!journey.receipt) await this.recordBeside(journey, asked, 'DISCLOSED', patternsText(patterns), marks.join(''))
     return { data: new DataText(`{${parts.join()}}`), errors }
@@ -119,10 +123,22 @@ export class Execution {
       await this.recordBeside(journey, asked, 'REFUSED')
       return { data: this.under(root, plan.roots, root.plan.refused(said.userErrors)), errors }
     }
-    if (said instanceof Error) throw said
+    if (said instanceof Error) throw Object.assign(said, { path: [root.key] })
     invariant(said instanceof Answer, `${root.coordinate} was not answered by its command`)
     journey.disclosed = { patterns: root.plan.patterns, counts: count(found.marks), denials: plan.denials, lapsed: [...found.lapsed] }
     return { data: this.under(root, plan.roots, said.json), errors }
+  }
+
+  /** Marks of rows that computed roots told of; adds what they mean to the patterns. */
+  private told({ told, planned }: Journey, { roots, selection }: OperationPlan, patterns: Record<string, Pattern>): string[] {
+    return [...new Map(told.map((each) => [`${each.type}:${each.id}`, each])).values()].map(({ type, id }, at) => {
+      const object = this.options.schema.getType(type)
+      invariant(isObjectType(object), `${type} is no object`)
+      const nodes = roots.flatMap((root) => (root.kind === 'computed' && getNamedType(this.options.schema.getQueryType()?.getFields()[root.coordinate.split('.')[1] as string]?.type)?.name === type ? root.nodes : []))
+      const fields = [...collectSubfields(this.options.schema, selection.fragments, planned?.variables ?? {}, object, [...nodes]).values()].map(([node]) => node?.name.value as string)
+      patterns[`c${at}`] = { type, clear: [...new Set(fields)].filter((name) => name !== '__typename'), masked: [], tokens: [], withheld: [] }
+      return `"c${at}:${id}",`
+    })
   }
 
   private under(root: CommandRoot, roots: readonly RootEntry[], json: string): DataText {
@@ -131,6 +147,7 @@ export class Execution {
 
   /** Records what no statement has recorded: refusals, introspection, several roots, failures. Throws UnavailableError. */
   async recordBeside(journey: Journey, asked: Asked, outcome: Outcome, patterns = '{}', marks = ''): Promise<void> {
+    if (this.options.unrecorded) return void (journey.receipt = unrecorded)
     const salt = newSalt()
     const occurrence = this.occurrence(journey, asked, outcome, salt)
     const { head, tail } = frame(occurrence, patterns)
@@ -228,6 +245,9 @@ export class Execution {
     }
   }
 }
+
+/** The receipt of nothing. */
+const unrecorded = { id: '', leaf: '' }
 
 type StatementRoot = Extract<RootEntry, { kind: 'statement' }>
 const isStatement = (root: RootEntry): root is StatementRoot => root.kind === 'statement'

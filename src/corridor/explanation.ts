@@ -33,7 +33,7 @@ export async function explain(policy: CompiledPolicy, atlas: Atlas, pool: Sessio
   const decision: Decision = granted?.decide(field, relation ?? granted.visible[0] ?? 'other') ?? { level: 'withheld', reason: 'NOT_ENTITLED' }
   return {
     coordinate,
-    disposition: decision.level === 'full' ? 'CLEAR' : decision.level === 'mask' ? 'MASKED' : decision.level === 'token' ? 'TOKEN' : 'WITHHELD',
+    disposition: dispositionOf(decision),
     reason: decision.level === 'withheld' ? decision.reason : null,
     rule: cellOf(line, audience).print,
     basis: lines.basis,
@@ -41,6 +41,9 @@ export async function explain(policy: CompiledPolicy, atlas: Atlas, pool: Sessio
     opens: decision.level === 'full' ? [] : openings(policy, grant, type, field, relation, purpose),
   }
 }
+
+const words = { full: 'CLEAR', mask: 'MASKED', token: 'TOKEN', withheld: 'WITHHELD' } as const
+export const dispositionOf = ({ level }: Decision): Explanation['disposition'] => words[level]
 
 async function standing(atlas: Atlas, pool: SessionPool, grant: Grant, type: string, id: string): Promise<Relation | null> {
   // Where a row is answered alike however it stands, nobody asks how: the columns that tell may not even be the caller's to read.

@@ -10,12 +10,14 @@ import { fieldOf } from '../statement/conditions.js'
 import type { Atlas } from '../statement/root-plan.js'
 import { assertFenced } from '../statement/fences.js'
 import { reckonedFaults, reckonedFences } from '../statement/reckoned.js'
+import { standingFences } from '../statement/standing.js'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Commands, Listeners, Tasks } from '../command/command.js'
 import { claimFences, claimTasks } from '../command/claim.js'
 import { commandClaim } from '../command/command.table.js'
 import type { FieldMapping, TypeMapping } from '../statement/mapping.js'
-import type { LinkTable, Slice } from '../statement/slice.js'
+import { fieldWordFences } from './field-words.js'
+import type { LinkTable, Projection, Slice } from '../statement/slice.js'
 
 /** The house, put together and proven to be of one piece. */
 export interface Graph {
@@ -31,6 +33,7 @@ export interface Graph {
   readonly written: readonly PgTable[]
   /** Tables that commands read and do not write. */
   readonly given: readonly PgTable[]
+  readonly projections: readonly Projection[]
   /** Pages of the slices beside the contract, by file name. */
   readonly pages: ReadonlyMap<string, string>
   /** The slices' own rules, as the database holds them. */
@@ -74,8 +77,9 @@ export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
     tasks: Object.assign({}, claimTasks, ...slices.map((slice) => slice.tasks ?? {})),
     written: [commandClaim, ...slices.flatMap((slice) => slice.written ?? [])],
     given: slices.flatMap((slice) => slice.given ?? []),
+    projections: slices.flatMap((slice) => slice.projections ?? []),
     pages: new Map(slices.flatMap((slice) => Object.entries(slice.pages ?? {}))),
-    fences: [...claimFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots)],
+    fences: [...claimFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots), ...standingFences(policy, mappings, policy.operations.get('Query.accessReplay')), ...fieldWordFences(schema, policy)],
   }
 }
 

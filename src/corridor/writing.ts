@@ -4,31 +4,28 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { type Claim, claim, fingerprintOf, keep, type Kept } from '../command/claim.js'
-import type { Call, Commands, Listeners, Outcome } from '../command/command.js'
+import type { Call, Commands, Outcome } from '../command/command.js'
 import { Findings, refused } from '../command/refusal.js'
 import { canonicalVariables } from '../access-log/variables.js'
 import { changingParts, frame, leafOf, type Occurrence, patternsText, type Refusal } from '../access-log/record.js'
 import type { Transaction, TransactionPool } from '../database/transaction.js'
-import { invariant, KeyReusedError } from '../errors.js'
+import { invariant, KeyReusedError, LiandongError, UnavailableError } from '../errors.js'
 import { actorOf } from '../policy/actors.js'
-import { type DigestKey, disguise } from '../policy/disguise.js'
 import type { Grant } from '../policy/grant.js'
 import { compileStanding } from '../statement/compile.js'
 import type { RootEntry } from '../statement/plan.js'
 import type { Atlas, PayloadPlan } from '../statement/root-plan.js'
 import { bindingOf } from './binding.js'
-import { announce, appoint, platformTime } from './appointments.js'
+import { callIn, type House, platformTime } from './call.js'
 import { type Journey, viewerOf } from './context.js'
 import type { Asked } from './execution.js'
 
 export type CommandRoot = Extract<RootEntry, { kind: 'command' }>
 
-export interface WritingOptions {
+export interface WritingOptions extends House {
   readonly pool: TransactionPool
   readonly commands: Commands
-  readonly listeners: readonly Listeners[]
   readonly atlas: Atlas
-  readonly digestKey: DigestKey
 }
 
 /** The answer as PostgreSQL wrote it, and what its record says. */
@@ -64,30 +61,27 @@ export class Writer {
     }
     const actor = actorOf[viewer.audience]
     assertStorable(input)
+    let hasFailed = false
+    const act = (call: Call): Promise<Outcome> =>
+      command.handle(call).catch((cause: unknown) => {
+        hasFailed = true
+        throw cause
+      })
     const work = async (tx: Transaction): Promise<Written> => {
-      const [kept, { now, shiftMs }] = await Promise.all([claim(tx, own), platformTime(tx)])
+      hasFailed = false
+      const [kept, time] = await Promise.all([claim(tx, own), platformTime(tx)])
       if (kept && kept.fingerprint !== own.fingerprint) throw new KeyReusedError()
       const first = kept && (await this.again(tx, journey, grant, root, kept, record))
       if (first) return first
-      const call: Call<unknown> = {
-        input,
-        now,
-        agency: grant.agency,
-        actor,
-        purpose: grant.purpose,
-        subject: viewer.officer,
-        tx,
-        disguise: (mask, value) => disguise(mask, value, this.options.digestKey),
-        visible: (type, ids) => this.visible(tx, grant, type, ids),
-        appoint: (appointments) => appoint(tx, appointments, shiftMs),
-        announce: (topic, payload) => announce(this.options.listeners, call, topic, payload),
-      }
-      const outcome = kept ? kept.outcome : await command.handle(call)
+      const call = callIn(tx, time, this.options, { input, agency: grant.agency, actor, purpose: grant.purpose, subject: viewer.officer, visible: (type, ids) => this.visible(tx, grant, type, ids) })
+      const outcome = kept ? kept.outcome : await act(call)
       const written = await this.answer(tx, journey, grant, root, outcome, record())
       if (!kept) await keep(tx, own, outcome, written.answer, `${meaningOf(root.plan)} ${written.marks}`)
       return written
     }
-    return this.options.pool.transact({ agency: grant.agency, actor }, work).catch(toldAsRefusal)
+    return this.options.pool.transact({ agency: grant.agency, actor }, work).catch((cause: unknown) => {
+      throw told(cause, hasFailed)
+    })
   }
 
   /** What the key was answered first, byte for byte, with a record of its own; null where not all of it may be disclosed today. */
@@ -143,8 +137,12 @@ function assertStorable(input: unknown): void {
 
 /** numeric_value_out_of_range, invalid_datetime_format, datetime_field_overflow, invalid_time_zone_displacement_value: each value was well formed, and a column cannot hold it, or a sum with it. */
 const outOfRange = new Set(['22003', '22007', '22008', '22009'])
-const toldAsRefusal = (cause: unknown): never => {
-  throw outOfRange.has(String((cause as { code?: unknown } | null)?.code)) ? refused('input', 'value-out-of-range') : cause
+/** What a failure of the database is to the caller: a refusal where a value does not fit; a fault of ours where the command failed; and where its key, its answer, its record or the commit did, what it is to a read. */
+function told(cause: unknown, byCommand: boolean): unknown {
+  const { code } = cause as { readonly code?: unknown }
+  if (cause instanceof LiandongError || typeof code !== 'string') return cause
+  if (outOfRange.has(code)) return refused('input', 'value-out-of-range')
+  return byCommand ? cause : new UnavailableError(cause)
 }
 
 export const newSalt = (): Buffer => randomBytes(16)

@@ -25,6 +25,17 @@ export const sessionOptions = {
   types: asText,
 }
 
+/** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, idle_in_transaction_session_timeout. */
+const shutOut = new Set(['57P01', '57P02', '57P03', '53300', '25P03'])
+/** Connection exceptions of PostgreSQL, what the client says of a connection, and what the system says of a socket or a name: `ECONNRESET`, `EAI_AGAIN`. */
+const cutOff = /^(?:08.{3}|CONNECTION_[A-Z_]+|CONNECT_TIMEOUT|E(?!RR_)[A-Z_]+)$/
+
+/** Whether the session is lost, or was never there. */
+export function isLoss(cause: unknown): boolean {
+  const code = String((cause as { readonly code?: unknown } | null)?.code ?? '')
+  return shutOut.has(code) || cutOff.test(code)
+}
+
 export const sessionSettings = (applicationName: string, statementTimeoutMs: number) => ({
   application_name: applicationName,
   search_path: 'public, pg_temp',

@@ -38,10 +38,10 @@ export class EmbeddedServerError extends LiandongError {
   }
 }
 
-const databaseName = 'liandong'
+export const databaseName = 'liandong'
 const superuser = 'postgres'
 /** Key of the advisory lock, in database `postgres`, that the holder of a data folder keeps. Any constant will do. */
-const holderKey = 5_701_918
+export const holderKey = 5_701_918
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 60_000
 const logSizeLimit = 16 * 1024 * 1024
@@ -513,7 +513,7 @@ interface Running {
 }
 
 /** The server's own lock file: process, folder, start time, port, socket folder, address, shared memory, status (one line each). */
-function readPidFile({ cluster }: Place): Running | null {
+export function readPidFile({ cluster }: Pick<Place, 'cluster'>): Running | null {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim())
     const pid = Number(lines[0])
@@ -629,4 +629,4 @@ function childEnv(): NodeJS.ProcessEnv | undefined {
   return process.platform === 'win32' ? undefined : { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' }
 }
 
-const urlOf = (user: string, password: string, port: number, database: string) => `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+export const urlOf = (user: string, password: string, port: number, database: string) => `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`

@@ -13,13 +13,15 @@ export const logReaderRole = 'liandong_log_reader'
 export const recorderRole = 'liandong_recorder'
 /** Taken by commands and jobs to write domain rows and to schedule jobs. */
 export const writerRole = 'liandong_writer'
+/** Taken by the indexer, which makes the auditor's rows from the access log. What it reads and writes is granted by the fences of the slice that has them. */
+export const indexerRole = 'liandong_indexer'
 /** Taken by the worker that runs jobs: touches the job tables and no domain row. What it may is granted by `clockFences`. */
 export const clockRole = 'liandong_clock'
 
 export const audienceRole = (audience: Audience): string => `liandong_${audience.toLowerCase()}`
 
 /** Roles that the application may take, and nobody can log in as. */
-export const takenRoles: readonly string[] = [...audiences.map(audienceRole), recorderRole, writerRole, clockRole]
+export const takenRoles: readonly string[] = [...audiences.map(audienceRole), recorderRole, writerRole, indexerRole, clockRole]
 
 /**
  * Password of a login role that was given none: derived from the owner's (RFC 5869), so that replicas agree and none is stored.

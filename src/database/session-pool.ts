@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { invariant, UnavailableError } from '../errors.js'
-import { connectTimeoutSeconds, sessionOptions, sessionSettings } from './connection.js'
+import { connectTimeoutSeconds, isLoss, sessionOptions, sessionSettings } from './connection.js'
 
 /** As whom, and with which facts for row-level security, a statement runs. Equal keys MUST mean equal roles and settings. */
 export interface Binding {
@@ -233,14 +233,3 @@ function isSame(a: Binding, b: Binding): boolean {
   const names = Object.keys(a.settings)
   return names.length === Object.keys(b.settings).length && names.every((name) => a.settings[name] === b.settings[name])
 }
-
-const isLoss = (cause: unknown): boolean => {
-  const code = (cause as { code?: unknown } | null)?.code
-  if (typeof code !== 'string') return false
-  return lossCodes.has(code) || code.startsWith('08')
-}
-const lossCodes = new Set([
-  'CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN',
-  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, idle_in_transaction_session_timeout
-  '57P01', '57P02', '57P03', '53300', '25P03',
-])

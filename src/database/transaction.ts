@@ -7,7 +7,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { UnavailableError } from '../errors.js'
 import { beginOn, type Standing } from './begin.js'
-import { sessionOptions, sessionSettings } from './connection.js'
+import { isLoss, sessionOptions, sessionSettings } from './connection.js'
 import { writerRole } from './roles.js'
 import type { Binding, Parameter, Row } from './session-pool.js'
 
@@ -83,7 +83,7 @@ export function openTransactionPool({ url, size, applicationName, statementTimeo
         } catch (cause) {
           const code = String((cause as { code?: unknown } | null)?.code ?? '')
           if ((contention.has(code) || isDrawnTwice(cause)) && attempt < attempts) continue
-          if (contention.has(code) || busy.has(code) || isLoss(code)) throw new UnavailableError(cause)
+          if (contention.has(code) || busy.has(code) || isLoss(cause)) throw new UnavailableError(cause)
           throw cause
         }
       }
@@ -173,6 +173,3 @@ function shapeOf(table: PgTable): readonly ShapedColumn[] {
 /** Ids and constants that the table declares; expressions are PostgreSQL's to fill. */
 const made = (column: PgColumn): unknown => column.defaultFn?.() ?? (column.default !== undefined && typeof column.default !== 'object' ? column.default : undefined)
 const asParameter = (value: Parameter | boolean): Parameter => (value === null || typeof value === 'string' ? value : String(value))
-
-/** Connection exceptions, shutdown, and what the client says itself when the socket is gone. */
-const isLoss = (code: string): boolean => code.startsWith('08') || ['57P01', '57P02', '57P03', '53300', '25P03'].includes(code) || /^(?:CONNECTION_|CONNECT_TIMEOUT|E[A-Z]+$)/.test(code)

@@ -1,22 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import { purposeWords } from '../agencies/agency.words.js'
-import { bilingual, words } from '../scalars/words.js'
+import { audienceWords, purposeWords } from '../agencies/agency.words.js'
+import { bilingual } from '../scalars/words.js'
 import { dispositionWords, reasonWords, told } from '../statement/view.js'
-import type { Audience } from '../policy/vocabulary.js'
-
-const meanings: Record<Audience, readonly [string, string]> = {
-  POLICE_INTAKE: ['Intake desk', '接警'],
-  POLICE_CONTROL: ['Query-and-control desk', '查控'],
-  POLICE_ANALYSIS: ['Analysis desk', '研判'],
-  POLICE_OUTREACH: ['Countermeasure desk', '反制'],
-  BANK: ['Bank or payment institution', '银行、支付机构'],
-  CARD_SCHEME: ['Card scheme', '银行卡清算机构'],
-  CARRIER: ['Carrier', '电信业务经营者'],
-  PLATFORM: ['Internet platform', '互联网服务提供者'],
-  AUDITOR: ['Auditor', '审计'],
-  OPERATOR: ['Operator', '运维'],
-}
-export const audienceWords = words('Audience', 'Group of callers that the matrix tells apart.', '访问者角色。', meanings)
 
 /** *disclosed to* the caller about itself. */
 @ObjectType({ description: bilingual('Who you are to the platform, and why you ask.', '平台所识别的您的身份与目的。') })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { BadUserInputError, LiandongError, NotFoundError, UnavailableError } from '../errors.js'
+import { findBuiltWeb } from '../pages/built-file.js'
+import { policyHeader, securePage, sendFile } from '../pages/sending.js'
 import { purposes } from '../policy/vocabulary.js'
-import { type BuiltFile, findBuiltWeb } from './built-file.js'
 import { renderHomePage } from './home.page.js'
 import { readOperations, shortestRequestBody } from './operations-folder.js'
 import { chooseLanguage } from './page-frame.js'
@@ -23,20 +24,6 @@ export interface ExplorerOptions {
 }
 
 const baseAddress = '/explorer/'
-const immutableSeconds = 31_536_000
-
-function policyHeader(directives: Readonly<Record<string, string>>): string {
-  return Object.entries({
-    'default-src': "'none'",
-    'base-uri': "'none'",
-    'form-action': "'self'",
-    'frame-ancestors': "'none'",
-    'object-src': "'none'",
-    ...directives,
-  })
-    .map(([name, value]) => `${name} ${value}`)
-    .join('; ')
-}
 
 const homePolicy = policyHeader({ 'script-src': "'self'", 'style-src': "'self'", 'img-src': "'self'" })
 
@@ -60,26 +47,6 @@ const sandboxPolicy = policyHeader({
   'frame-src': sandboxFrame,
   'connect-src': "'self'",
 })
-
-function securePage(reply: FastifyReply, contentPolicy: string): FastifyReply {
-  return reply
-    .header('content-security-policy', contentPolicy)
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'no-cache')
-}
-
-function sendFile(request: FastifyRequest, reply: FastifyReply, file: BuiltFile): FastifyReply {
-  reply
-    .header('etag', file.etag)
-    .header('vary', 'accept-encoding')
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', file.immutable ? `public, max-age=${immutableSeconds}, immutable` : 'no-cache')
-  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
-  reply.type(file.type)
-  if (file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.header('content-encoding', 'gzip').send(file.gzipped)
-  return reply.send(file.plain)
-}
 
 /** How the reader reached us. A Host header that is no host name is not echoed. */
 function ownOrigin(request: FastifyRequest): string {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors.js'
-import type { PageParts } from './built-file.js'
+import type { PageParts } from '../pages/built-file.js'
 import { type Markup, markup } from './markup.js'
 
 export const languages = ['en', 'zh'] as const

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors.js'
-import type { PageParts } from './built-file.js'
+import type { PageParts } from '../pages/built-file.js'
 import { markup } from './markup.js'
 import { brand, type Language, languageSwitch, renderPage } from './page-frame.js'
 

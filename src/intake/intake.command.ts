@@ -5,6 +5,7 @@ import { callingOfficer, chiefOnDuty, type Officer, secondOfficer } from '../age
 import { addParties, openCase, recordIncident, recordVictim, stopRequest } from '../cases/case.store.js'
 import { incidentReport } from '../cases/case.table.js'
 import type { Call, Command, Commands, Listeners, Outcome } from '../command/command.js'
+import { assertUnmoved } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
@@ -192,7 +193,7 @@ const addIncidentFacts: Command<Addition> = {
     const seen = await call.visible('IncidentReport', [input.incidentId])
     const [incident] = seen.size ? await tx.find(incidentReport, 't.id = $1 for update', [input.incidentId]) : []
     if (!incident?.caseId) throw refused('input.incidentId', 'record-not-yours-or-absent', 'NOT_FOUND')
-    if (incident.version !== input.version) throw refused('input.version', 'version-moved', 'CONFLICT')
+    assertUnmoved(incident, input.version)
     if (!open.includes(incident.status)) throw refused('input.incidentId', 'incident-closed', 'ILLEGAL_TRANSITION')
 
     const { currency, fraudType, divisionCode, caseId } = incident

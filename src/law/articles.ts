@@ -1,3 +1,4 @@
+import { findingArticles } from './finding-articles.js'
 import { returnArticles } from './return-articles.js'
 import { afl, cpl, platformRule, police, type Rule, stopNotice } from './rule.js'
 
@@ -324,6 +325,7 @@ export const rules = {
   },
 
   ...returnArticles,
+  ...findingArticles,
 
   // Discipline, notice, appeal
   'discipline-level': {

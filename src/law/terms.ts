@@ -109,6 +109,10 @@ const versions = {
   /** So long before its end an order warns its unit: subtract them. */
   EXPIRY_WARNING_STOP: [practice(6, 'HOUR')],
   EXPIRY_WARNING_FREEZE: [practice(7, 'DAY')],
+  /** So long after an access, telling the person concerned of it may be deferred for an investigation. */
+  DISCLOSURE_DEFERRED: [practice(24, 'MONTH')],
+  /** Longest period of one disclosure statement: what the access log holds at least. */
+  DISCLOSURE_PERIOD: [practice(36, 'MONTH')],
 } as const satisfies Readonly<Record<string, readonly [Version, ...Version[]]>>
 
 export type TermKey = keyof typeof versions

@@ -2,6 +2,7 @@
 import { reportBalance } from '../accounts/account.store.js'
 import { callingOfficer } from '../agencies/agency.store.js'
 import type { Call, Command, Commands } from '../command/command.js'
+import type { Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
@@ -19,9 +20,7 @@ import { isResultCode } from './result-code.rules.js'
 import { isActive } from './target.store.js'
 
 /** *incoming* */
-interface Answer extends AnswerParts {
-  readonly id: string
-  readonly version: number
+interface Answer extends AnswerParts, Versioned {
   readonly resultCode: string
   readonly effectiveAt?: string | null
   readonly noticeSentAt?: string | null
@@ -32,13 +31,13 @@ interface Answer extends AnswerParts {
 }
 
 /** The order, locked, of whoever calls: the scheme that carries it does not answer for its member. */
-async function addressed(call: Call<{ readonly id: string; readonly version: number }>): Promise<LockedOrder> {
+async function addressed(call: Call<Versioned>): Promise<LockedOrder> {
   const [, locked] = await Promise.all([callingOfficer(call), lockOrder(call, call.input.id, call.input.version)])
   if (locked.row.addresseeId !== call.agency) throw refused('input.id', 'order-not-yours-or-absent', 'NOT_FOUND')
   return locked
 }
 
-const acknowledgeOrder: Command<{ readonly id: string; readonly version: number }> = {
+const acknowledgeOrder: Command<Versioned> = {
   yields: yieldsOrder,
   async handle(call) {
     const done = await takeStep(call, await addressed(call), 'ACKNOWLEDGE', { acknowledgedAt: toInstant(call.now) })

@@ -1,6 +1,7 @@
 /** Appeals against measures (AFL §32 ¶3): filed, accepted, decided. One that is verified lifts its measure in the same transaction, whatever its family. */
 import { callingOfficer } from '../agencies/agency.store.js'
 import type { Call, Command, Commands } from '../command/command.js'
+import { assertUnmoved, changeLocked, findSeen, type Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import type { Stored } from '../database/transaction.js'
@@ -8,7 +9,7 @@ import { toInstant } from '../law/calendar.js'
 import { yieldsOrder } from './desk-issue.command.js'
 import { afterEnd, reckonCase } from './effect.store.js'
 import { families } from './family.rules.js'
-import { checkTexts, isId } from './input.rules.js'
+import { checkTexts } from './input.rules.js'
 import { type LockedOrder, lockOrder, lockRow, mayTake, takeStep } from './order.store.js'
 import { appeal } from './order.table.js'
 import { isEnd, type OrderAction } from './step.rules.js'
@@ -43,24 +44,25 @@ interface Standing {
 }
 
 /** The appeal, locked after its order, and undecided. Throws RefusedError. */
-async function undecided(call: Call<{ readonly id: string; readonly version: number }>): Promise<Standing> {
+async function undecided(call: Call<Versioned>): Promise<Standing> {
   const { id, version } = call.input
-  const seen = isId('appeal', id) ? await call.visible('Appeal', [id]) : null
-  const [found] = seen?.has(id) ? await call.tx.find(appeal, 't.id = $1', [id]) : []
-  const order = found ? await lockRow(call, found.orderId) : null
-  const [filed] = order ? await call.tx.find(appeal, 't.id = $1 for no key update', [id]) : []
-  if (!order || !filed) throw refused('input.id', 'record-not-yours-or-absent', 'NOT_FOUND')
-  if (filed.version !== version) throw refused('input.version', 'version-moved', 'CONFLICT')
-  if (filed.decidedAt !== null) throw refused('input.id', 'appeal-decided', 'ILLEGAL_TRANSITION')
-  return { order, filed }
+  const found = await findSeen(call, 'Appeal', id, async (): Promise<Standing | null> => {
+    const [known] = await call.tx.find(appeal, 't.id = $1', [id])
+    const order = known ? await lockRow(call, known.orderId) : null
+    const [filed] = order ? await call.tx.find(appeal, 't.id = $1 for no key update', [id]) : []
+    return order && filed ? { order, filed } : null
+  })
+  assertUnmoved(found.filed, version)
+  if (found.filed.decidedAt !== null) throw refused('input.id', 'appeal-decided', 'ILLEGAL_TRANSITION')
+  return found
 }
 
-const acceptAppeal: Command<{ readonly id: string; readonly version: number }> = {
+const acceptAppeal: Command<Versioned> = {
   yields: yieldsAppeal,
   async handle(call) {
     const [, { order, filed }] = await Promise.all([callingOfficer(call), undecided(call)])
     if (filed.status !== 'FILED') throw refused('input.id', 'step-not-lawful', 'ILLEGAL_TRANSITION')
-    await call.tx.change(appeal, filed.id, filed.version, { status: 'ACCEPTED', acceptedAt: toInstant(call.now), version: filed.version + 1 })
+    await changeLocked(call.tx, appeal, filed, { status: 'ACCEPTED', acceptedAt: toInstant(call.now) })
     return { appeal: filed.id, order: order.row.id }
   },
 }
@@ -68,7 +70,7 @@ const acceptAppeal: Command<{ readonly id: string; readonly version: number }> =
 /** In this order: what has not taken effect is withdrawn, what holds is lifted, what was carried out is restored. */
 const undoing: readonly OrderAction[] = ['WITHDRAW', 'LIFT', 'RESTORE']
 
-const decideAppeal: Command<{ readonly id: string; readonly version: number; readonly outcome: 'UPHELD' | 'LIFTED'; readonly decision: string; readonly nextRemedy?: string | null }> = {
+const decideAppeal: Command<Versioned & { readonly outcome: 'UPHELD' | 'LIFTED'; readonly decision: string; readonly nextRemedy?: string | null }> = {
   yields: yieldsAppeal,
   async handle(call) {
     const { outcome, decision } = call.input
@@ -78,7 +80,7 @@ const decideAppeal: Command<{ readonly id: string; readonly version: number; rea
     const [, { order, filed }] = await Promise.all([callingOfficer(call), undecided(call)])
     if (filed.status === 'FILED') throw refused('input.id', 'step-not-lawful', 'ILLEGAL_TRANSITION')
     if (outcome === 'LIFTED') await undo(call, order)
-    await call.tx.change(appeal, filed.id, filed.version, { status: outcome, decidedAt: toInstant(call.now), decision, nextRemedy: outcome === 'UPHELD' ? call.input.nextRemedy?.trim() || nextRemedy : null, version: filed.version + 1 })
+    await changeLocked(call.tx, appeal, filed, { status: outcome, decidedAt: toInstant(call.now), decision, nextRemedy: outcome === 'UPHELD' ? call.input.nextRemedy?.trim() || nextRemedy : null })
     return { appeal: filed.id, order: order.row.id }
   },
 }

@@ -3,6 +3,7 @@ import { callingOfficer } from '../agencies/agency.store.js'
 import { type Instrument, instrumentInForce } from '../cases/instrument.store.js'
 import { attachment } from '../cases/case.table.js'
 import type { Call, Command, Commands } from '../command/command.js'
+import type { Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { addTerm, toInstant } from '../law/calendar.js'
 import { termAt } from '../law/terms.js'
@@ -15,16 +16,14 @@ import type { OrderAction } from './step.rules.js'
 import { freezeTiers } from './term.rules.js'
 
 /** *incoming* */
-interface Step {
-  readonly id: string
-  readonly version: number
+interface Step extends Versioned {
   readonly reason: string
 }
 
 const illegal = (): Error => refused('input.id', 'step-not-lawful', 'ILLEGAL_TRANSITION')
 
 /** The order, locked, where it is of one of the families. */
-async function orderOf(call: Call<{ readonly id: string; readonly version: number }>, of: readonly OrderFamily[]): Promise<LockedOrder> {
+async function orderOf(call: Call<Versioned>, of: readonly OrderFamily[]): Promise<LockedOrder> {
   const locked = await lockOrder(call, call.input.id, call.input.version)
   if (!of.includes(locked.row.family)) throw illegal()
   return locked
@@ -77,7 +76,7 @@ const extendStopPayment: Command<Step> = {
 const paper = (call: Call, { row }: LockedOrder, number: string, types: readonly Instrument['type'][], level: Instrument['approverLevel'], amount: string | null = null): Promise<Instrument> =>
   instrumentInForce(call, number, { field: 'input.instrumentNumber', caseId: row.caseId, types, level, amount })
 
-const renewFreeze: Command<{ readonly id: string; readonly version: number; readonly instrumentNumber: string; readonly term: keyof typeof freezeTiers; readonly note?: string | null }> = {
+const renewFreeze: Command<Versioned & { readonly instrumentNumber: string; readonly term: keyof typeof freezeTiers; readonly note?: string | null }> = {
   yields: yieldsOrder,
   async handle(call) {
     const { instrumentNumber, term, note } = call.input
@@ -107,7 +106,7 @@ const liftFreeze: Command<Step & { readonly instrumentNumber?: string | null }> 
   },
 }
 
-const supplyDocuments: Command<{ readonly id: string; readonly version: number; readonly instrumentNumber: string; readonly note?: string | null }> = {
+const supplyDocuments: Command<Versioned & { readonly instrumentNumber: string; readonly note?: string | null }> = {
   yields: yieldsOrder,
   async handle(call) {
     const { instrumentNumber, note } = call.input
@@ -124,7 +123,7 @@ const supplyDocuments: Command<{ readonly id: string; readonly version: number; 
 }
 
 /** A draft that a partner's answer brought up goes out: the caller signs it as operator, unless the caller is the investigator of the order it comes from. */
-const issueDraftOrder: Command<{ readonly id: string; readonly version: number; readonly instrumentNumber?: string | null; readonly note?: string | null }> = {
+const issueDraftOrder: Command<Versioned & { readonly instrumentNumber?: string | null; readonly note?: string | null }> = {
   yields: yieldsOrder,
   async handle(call) {
     const { instrumentNumber, note } = call.input

@@ -36,7 +36,7 @@ async function deskOf(call: Call<Issue & { readonly amount?: string | null }>): 
   checkTexts(findings, [['input.instrumentNumber', input.instrumentNumber, 'number', true], ['input.investigatorNumber', input.investigatorNumber, 'number', true], ['input.note', input.note, 'note']])
   if (input.amount && !isPositive(input.amount)) findings.add('input.amount', 'amount-not-positive')
   findings.assertNone()
-  const [found, operator] = await Promise.all([visibleCase(call, isId('fraud_case', input.caseId) ? input.caseId : ''), callingOfficer(call)])
+  const [found, operator] = await Promise.all([visibleCase(call, input.caseId), callingOfficer(call)])
   return { found, operator, investigator: await secondOfficer(call, operator, input.investigatorNumber, 'input.investigatorNumber') }
 }
 

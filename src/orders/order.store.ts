@@ -5,6 +5,7 @@
 import type { Officer } from '../agencies/agency.store.js'
 import { caseParty } from '../cases/case.table.js'
 import type { Call } from '../command/command.js'
+import { assertUnmoved, changeLocked, findSeen } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import type { Stored } from '../database/transaction.js'
@@ -12,7 +13,6 @@ import { addTerm, toInstant } from '../law/calendar.js'
 import { newNumber } from '../law/number.js'
 import { type TermKey, termAt } from '../law/terms.js'
 import { families, type OrderFamily, type OrderMeasure } from './family.rules.js'
-import { isId } from './input.rules.js'
 import { controlOrder, orderEvent } from './order.table.js'
 import { decideStep, isEnd, type OrderAction, type OrderStatus, type Step } from './step.rules.js'
 
@@ -141,11 +141,8 @@ export const answerDue = (level: NewOrder['emergencyLevel'], now: Date): Date =>
  * Refused and absent read the same. `version` null: the clock's, or one step of several that a command takes.
  */
 export async function lockOrder(call: Call, id: string, version: number | null, field = 'input.id'): Promise<LockedOrder> {
-  const seen = isId('control_order', id) ? await call.visible('ControlOrder', [id]) : null
-  if (!seen?.has(id)) throw refused(field, 'order-not-yours-or-absent', 'NOT_FOUND')
-  const locked = await lockRow(call, id)
-  if (!locked) throw refused(field, 'order-not-yours-or-absent', 'NOT_FOUND')
-  if (version !== null && locked.row.version !== version) throw refused('input.version', 'version-moved', 'CONFLICT')
+  const locked = await findSeen(call, 'ControlOrder', id, () => lockRow(call, id), field, 'order-not-yours-or-absent')
+  if (version !== null) assertUnmoved(locked.row, version)
   return locked
 }
 
@@ -180,19 +177,17 @@ export async function takeStep(call: Call, locked: LockedOrder, action: OrderAct
   const mine = call.actor === 'INSTITUTION' && call.agency === row.addresseeId
   const next: Changes = {
     status: step.to,
-    version: row.version + 1,
     awaitsAddressee: !mine && step.to !== 'DISCARDED',
     ...(rules.txCodes[action] ? { platformTxCode: rules.txCodes[action] } : {}),
     ...(isEnd(rules.steps, step.to) ? { endedAt: toInstant(now) } : {}),
     ...changes,
   }
-  const done = await Promise.all([
-    tx.change(controlOrder, row.id, row.version, next),
+  await Promise.all([
+    changeLocked(tx, controlOrder, row, next),
     tx.insert(orderEvent, [{ id: newId('order_event'), orderId: row.id, addresseeId: row.addresseeId, routedById: row.routedById, version: row.version + 1, action, fromStatus: row.status, toStatus: step.to, occurredAt: toInstant(now), actor: call.actor, agencyId: call.agency || null, article: step.article, note: told.note ?? null }]),
     step.to === 'ISSUED' ? tx.insert(caseParty, partiesOf([row]), 'existing') : undefined,
   ])
-  if (!done[0]) throw refused('input.version', 'version-moved', 'CONFLICT')
-  return { ...locked, row: { ...row, ...(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Partial<OrderRow>) } }
+  return { ...locked, row: { ...row, ...(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Partial<OrderRow>), version: row.version + 1 } }
 }
 
 const over: readonly OrderStatus[] = ['DISCARDED', 'CONVERTED_TO_FREEZE', 'LIFTED', 'EXPIRED', 'REJECTED', 'FAILED', 'WITHDRAWN', 'MISROUTED', 'RESTORED', 'REMITTED_TO_COURT', 'RETURNED']

@@ -1,10 +1,12 @@
 /** Commands of those who raise alerts and of the desk that answers them, and the clock's part. */
 import { callingOfficer } from '../agencies/agency.store.js'
 import type { Call, Command, Commands, Tasks } from '../command/command.js'
+import type { Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { toInstant } from '../law/calendar.js'
 import { attempts, closings, type AttemptOutcome, decideOutreachStep, desks, faultOfText, levelAbove, mayUse, type OutreachChannel, type OutreachResult, type RiskLevel, textSizes } from './outreach.rules.js'
 import { addAttempt, alertVictim, assertUnit, changeOutreach, factsOf, lockOutreach, lockOutreachRow, type OutreachRow, stepOf, unitFor, wasReached } from './outreach.store.js'
+import { outreachRecord } from './outreach.table.js'
 
 /** *incoming* */
 interface AlertInput {
@@ -20,22 +22,17 @@ interface AlertInput {
 }
 
 /** *incoming* */
-interface RecordInput {
-  readonly id: string
-  /** Version that the caller read. */
-  readonly version: number
-}
-interface UnitInput extends RecordInput {
+interface UnitInput extends Versioned {
   readonly unitId?: string | null
 }
-interface AttemptInput extends RecordInput {
+interface AttemptInput extends Versioned {
   readonly channel: OutreachChannel
   readonly outcome: AttemptOutcome
   readonly scriptVersion: string
   readonly note?: string | null
   readonly visitConsent?: boolean | null
 }
-interface ClosingInput extends RecordInput {
+interface ClosingInput extends Versioned {
   readonly result: OutreachResult
   /** Yuan. */
   readonly lossAvoided?: string | null
@@ -78,9 +75,9 @@ const raiseAlert: Command<AlertInput> = {
 const assignOutreach: Command<UnitInput> = {
   yields: { record },
   async handle(call) {
-    const { id, version, unitId } = call.input
+    const { id, unitId } = call.input
     await callingOfficer(call)
-    const row = await lockOutreach(call, id, version)
+    const row = await lockOutreach(call, call.input)
     const { to } = stepOf(call, row, 'ASSIGN', 'input.id')
     if (unitId) await assertUnit(call, unitId)
     await changeOutreach(call, row, { status: to, assignedUnitId: unitId ?? call.agency })
@@ -91,12 +88,12 @@ const assignOutreach: Command<UnitInput> = {
 const recordAttempt: Command<AttemptInput> = {
   yields: { record, attempt: { type: 'OutreachAttempt', many: false } },
   async handle(call) {
-    const { id, version, channel, outcome, scriptVersion, note = null, visitConsent = null } = call.input
+    const { id, channel, outcome, scriptVersion, note = null, visitConsent = null } = call.input
     const findings = new Findings()
     checkTexts({ scriptVersion, note }, ['scriptVersion'], findings)
     findings.assertNone()
     const officer = await callingOfficer(call)
-    const row = await lockOutreach(call, id, version)
+    const row = await lockOutreach(call, call.input)
     const { to } = stepOf(call, row, attempts[channel][outcome], 'input.outcome')
     if (!mayUse(channel, row.riskLevel, visitConsent ?? row.visitConsent)) throw refused('input.channel', 'outreach-channel', 'ILLEGAL_TRANSITION')
     const [attempt] = await Promise.all([
@@ -113,9 +110,9 @@ const escalated = (call: Call, row: OutreachRow) => ({ riskLevel: levelAbove(row
 const escalateOutreach: Command<UnitInput> = {
   yields: { record },
   async handle(call) {
-    const { id, version, unitId } = call.input
+    const { id, unitId } = call.input
     await callingOfficer(call)
-    const row = await lockOutreach(call, id, version)
+    const row = await lockOutreach(call, call.input)
     const { to } = stepOf(call, row, 'ESCALATE', 'input.id')
     if (unitId) await assertUnit(call, unitId)
     await changeOutreach(call, row, { status: to, ...escalated(call, row), ...(unitId ? { assignedUnitId: unitId } : {}) })
@@ -126,14 +123,14 @@ const escalateOutreach: Command<UnitInput> = {
 const closeOutreach: Command<ClosingInput> = {
   yields: { record },
   async handle(call) {
-    const { id, version, result, lossAvoided = null, protectiveMeasure = null, feedback } = call.input
+    const { id, result, lossAvoided = null, protectiveMeasure = null, feedback } = call.input
     const findings = new Findings()
     checkTexts({ protectiveMeasure, feedback }, ['feedback'], findings)
     if (lossAvoided !== null && result !== 'DISSUADED') findings.add('input.lossAvoided', 'outreach-loss-needs-outcome')
     if (lossAvoided !== null && !(Number(lossAvoided) > 0)) findings.add('input.lossAvoided', 'amount-not-positive')
     findings.assertNone()
     await callingOfficer(call)
-    const row = await lockOutreach(call, id, version)
+    const row = await lockOutreach(call, call.input)
     const { to } = stepOf(call, row, closings[result], 'input.result')
     await changeOutreach(call, row, { status: to, closedAt: toInstant(call.now), feedback, ...(lossAvoided === null ? {} : { lossAvoided }), ...(protectiveMeasure === null ? {} : { protectiveMeasure }) })
     if (result === 'ALREADY_LOST') await call.announce('outreach.lost', { outreachId: id })
@@ -158,4 +155,5 @@ export const outreachTasks: Tasks = {
     const step = decideOutreachStep('ESCALATE', factsOf(row), call.actor)
     await changeOutreach(call, row, { ...escalated(call, row), ...(typeof step === 'string' ? {} : { status: step.to }) })
   },
+  'sweep-outreach': { task: 'escalate-outreach', idAs: 'outreachId', dueAt: outreachRecord.contactDueAt, where: "t.closed_at is null and t.escalated_at is null and t.status in ('CREATED', 'ASSIGNED', 'CONTACTING', 'UNREACHABLE')" },
 }

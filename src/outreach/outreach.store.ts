@@ -1,6 +1,7 @@
 /** Outreach records as commands make and change them. One alert after another for a telephone: its digest is locked until the commit. */
 import { ownersOf } from '../agencies/agency.store.js'
 import type { Call } from '../command/command.js'
+import { assertUnmoved, changeLocked, findSeen, type Versioned } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import type { Stored } from '../database/transaction.js'
@@ -102,11 +103,9 @@ const contactDue = (level: RiskLevel, now: Date): Date => addTerm(now, termAt(co
 const appointEscalation = (call: Call, id: string, at: Date): Promise<void> => call.appoint([{ task: 'escalate-outreach', payload: { outreachId: id }, at, key: `outreach:${id}` }])
 
 /** The record, locked until the commit. Throws RefusedError: refused and absent read the same, and so does another version to whoever read an old one. */
-export async function lockOutreach(call: Call, id: string, version: number): Promise<OutreachRow> {
-  const seen = await call.visible('OutreachRecord', [id])
-  const row = seen.has(id) ? await lockOutreachRow(call, id) : null
-  if (!row) throw refused('input.id', 'record-not-yours-or-absent', 'NOT_FOUND')
-  if (row.version !== version) throw refused('input.version', 'version-moved', 'CONFLICT')
+export async function lockOutreach(call: Call, { id, version }: Versioned): Promise<OutreachRow> {
+  const row = await findSeen(call, 'OutreachRecord', id, () => lockOutreachRow(call, id))
+  assertUnmoved(row, version)
   return row
 }
 
@@ -127,10 +126,7 @@ export function stepOf(call: Call, row: OutreachRow, action: OutreachAction, fie
 
 type Changes = Partial<typeof outreachRecord.$inferInsert>
 
-/** Changes a row that is locked; its version goes up by one. */
-export async function changeOutreach({ tx }: Call, row: OutreachRow, changes: Changes): Promise<void> {
-  if (!(await tx.change(outreachRecord, row.id, row.version, { ...changes, version: row.version + 1 }))) throw refused('input.version', 'version-moved', 'CONFLICT')
-}
+export const changeOutreach = ({ tx }: Call, row: OutreachRow, changes: Changes): Promise<void> => changeLocked(tx, outreachRecord, row, changes)
 
 /** Takes the next place in the sequence; the record MUST be locked. Resolves with the attempt's id. */
 export async function addAttempt({ tx, now }: Call, row: OutreachRow, attempt: Pick<AttemptRow, 'channel' | 'outcome' | 'officer' | 'scriptVersion' | 'note'>): Promise<string> {

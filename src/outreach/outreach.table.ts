@@ -46,7 +46,7 @@ export const outreachRecord = pgTable(
     feedback: text('feedback'),
     version: integer('version').notNull().default(1),
   },
-  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_due').on(t.contactDueAt), index('outreach_record_closed').on(t.closedAt).where(sql`closed_at is not null`), index('outreach_record_phone').on(t.victimPhoneDigest, t.createdAt), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', { risk_level: riskLevels, status: outreachStatuses, fraud_type: fraudTypes })],
+  (t) => [uniqueIndex('outreach_record_number').on(t.outreachNumber), index('outreach_record_due').on(t.contactDueAt), index('outreach_record_late').on(t.contactDueAt, t.id).where(sql`closed_at is null and escalated_at is null and status in ('CREATED', 'ASSIGNED', 'CONTACTING', 'UNREACHABLE')`), index('outreach_record_closed').on(t.closedAt).where(sql`closed_at is not null`), index('outreach_record_phone').on(t.victimPhoneDigest, t.createdAt), index('outreach_record_created').on(t.createdAt, t.id), index('outreach_record_risk').on(t.riskLevel, t.createdAt), index('outreach_record_carrier').on(t.carrierId, t.createdAt), index('outreach_record_alerted').on(t.alertedById, t.createdAt), index('outreach_record_case').on(t.caseId, t.createdAt), ...knownWords('outreach_record', { risk_level: riskLevels, status: outreachStatuses, fraud_type: fraudTypes })],
 )
 
 /** *stored* – one message, call or visit. */

@@ -13,3 +13,15 @@ export const actorOf: Readonly<Record<Audience, Actor>> = {
   AUDITOR: 'SUPERVISION',
   OPERATOR: 'OPERATION',
 }
+
+/** As whom an institution of a kind asks. */
+export const audiencesOf: Readonly<Record<string, readonly Audience[]>> = {
+  POLICE: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'POLICE_OUTREACH'],
+  BANK: ['BANK'],
+  PSP: ['BANK'],
+  CARD_SCHEME: ['CARD_SCHEME'],
+  CARRIER: ['CARRIER'],
+  PLATFORM: ['PLATFORM'],
+  SUPERVISOR: ['AUDITOR'],
+  OPERATOR: ['OPERATOR'],
+}

@@ -14,5 +14,8 @@ export const claimable: Readonly<Record<Audience, readonly Purpose[]>> = {
   OPERATOR: ['SUPERVISION_AUDIT'],
 }
 
+/** Accesses that nobody is told of but the auditor: whoever holds the data would learn of an investigation (AFL §5; CPL §54 ¶3). */
+export const keptFromHolder = (audience: Audience | null, purpose: Purpose | null): boolean => purpose === 'INVESTIGATION' && audience !== null && withoutAgreement.includes(audience)
+
 /** Audiences inside the centre, or above it: no data-sharing agreement stands between them and the data. */
 export const withoutAgreement: readonly Audience[] = ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'POLICE_OUTREACH', 'AUDITOR', 'OPERATOR']

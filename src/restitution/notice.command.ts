@@ -1,17 +1,18 @@
 /** The public notice of a return pro rata: thirty days in which anybody concerned may object, and the police decide (若干规定 §8 ¶2). */
 import { callingOfficer } from '../agencies/agency.store.js'
 import type { Command, Commands, Tasks } from '../command/command.js'
+import { findSeen, type Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { addTerm, toInstant } from '../law/calendar.js'
 import { termAt } from '../law/terms.js'
 import { decideReturn, faultOfText, nextMidnight, stepsOfDecision } from './restitution.rules.js'
-import { factsOf, lockReturn, lockReturnRow, moveReturn } from './restitution.store.js'
-import { restitutionObjection } from './restitution.table.js'
+import { factsOf, type LockedReturn, lockReturn, lockReturnRow, moveReturn } from './restitution.store.js'
+import { restitution, restitutionObjection } from './restitution.table.js'
 
 const [nameLimit, textLimit] = [100, 2000]
 
-const publishNotice: Command<{ readonly id: string; readonly version: number }> = {
+const publishNotice: Command<Versioned> = {
   yields: { restitution: { type: 'Restitution', many: false } },
   async handle(call) {
     const { input, now } = call
@@ -65,10 +66,11 @@ const decideObjection: Command<Decision> = {
     const fault = faultOfText(decision, textLimit)
     if (fault) throw refused('input.decision', fault)
     await callingOfficer(call)
-    const seen = await call.visible('RestitutionObjection', [id])
-    const [known] = seen.has(id) ? await tx.find(restitutionObjection, 't.id = $1', [id]) : []
-    const locked = known ? await lockReturnRow(tx, known.restitutionId) : null
-    if (!locked) throw refused('input.id', 'return-absent', 'NOT_FOUND')
+    const find = async (): Promise<LockedReturn | null> => {
+      const [known] = await tx.find(restitutionObjection, 't.id = $1', [id])
+      return known ? lockReturnRow(tx, known.restitutionId) : null
+    }
+    const locked = await findSeen(call, 'RestitutionObjection', id, find, 'input.id', 'return-absent')
     const { row } = locked
     if (row.freezingUnitId !== call.agency) throw refused('input.id', 'return-freezing-unit', 'FORBIDDEN')
     const [objection] = await tx.find(restitutionObjection, 't.id = $1', [id])
@@ -90,4 +92,5 @@ export const noticeTasks: Tasks = {
     if (typeof decideReturn(['CLOSE_NOTICE'], locked.row.status, call.actor, factsOf(locked), call.now.getTime()) === 'string') return
     await moveReturn(call, locked, ['CLOSE_NOTICE'])
   },
+  'sweep-notices': { task: 'restitution-notice', idAs: 'restitutionId', dueAt: restitution.noticeUntil, where: "t.status = 'PUBLIC_NOTICE'" },
 }

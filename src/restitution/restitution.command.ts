@@ -1,6 +1,7 @@
 /** From the application to the method: what is to be returned, by which unit, to whom and how much. */
 import { callingOfficer, secondOfficer } from '../agencies/agency.store.js'
 import type { Call, Command, Commands } from '../command/command.js'
+import type { Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
@@ -63,9 +64,7 @@ const applyRestitution: Command<Application> = {
   },
 }
 
-interface HandOver {
-  readonly id: string
-  readonly version: number
+interface HandOver extends Versioned {
   readonly toUnitId: string
 }
 
@@ -88,9 +87,7 @@ interface Trace {
   readonly amount?: string | null
   readonly accountId?: string | null
 }
-interface Method {
-  readonly id: string
-  readonly version: number
+interface Method extends Versioned {
   readonly method: RestitutionMethod
   readonly traces?: readonly Trace[] | null
 }

@@ -1,5 +1,6 @@
 /** Returns of funds as their commands find, lock and change them. Locks are taken in one order: frozen account, order, return, victims. */
 import type { Call } from '../command/command.js'
+import { assertUnmoved, changeLocked, findSeen } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import type { Stored, Transaction } from '../database/transaction.js'
@@ -18,10 +19,8 @@ export interface LockedReturn {
 
 /** The return, locked until the commit. Refused and absent read the same. `version` null: where what it is meant for tells otherwise. */
 export async function lockReturn(call: Call, id: string, version: number | null, field = 'input.id'): Promise<LockedReturn> {
-  const seen = await call.visible('Restitution', [id])
-  const locked = seen.has(id) ? await lockReturnRow(call.tx, id) : null
-  if (!locked) throw refused(field, 'return-absent', 'NOT_FOUND')
-  if (version !== null && locked.row.version !== version) throw refused('input.version', 'version-moved', 'CONFLICT')
+  const locked = await findSeen(call, 'Restitution', id, () => lockReturnRow(call.tx, id), field, 'return-absent')
+  if (version !== null) assertUnmoved(locked.row, version)
   return locked
 }
 
@@ -50,7 +49,7 @@ export function stateAfter(call: Call, locked: LockedReturn, actions: readonly R
 export async function moveReturn(call: Call, locked: LockedReturn, actions: readonly ReturnAction[], changes: Partial<typeof restitution.$inferInsert> = {}, field = 'input.id'): Promise<ReturnStatus> {
   const { row } = locked
   const status = stateAfter(call, locked, actions, field)
-  if (!(await call.tx.change(restitution, row.id, row.version, { status, version: row.version + 1, ...changes }))) throw refused('input.version', 'version-moved', 'CONFLICT')
+  await changeLocked(call.tx, restitution, row, { status, ...changes })
   return status
 }
 

@@ -54,6 +54,8 @@ export const restitution = pgTable(
     index('restitution_case').on(t.caseId, t.appliedAt),
     index('restitution_bank').on(t.holdingBankId, t.appliedAt),
     index('restitution_freeze').on(t.freezeOrderId),
+    index('restitution_notice').on(t.noticeUntil, t.id).where(sql`status = 'PUBLIC_NOTICE'`),
+    index('restitution_due').on(t.executionDueAt, t.id).where(sql`status = 'BANK_EXECUTING' and overdue_at is null`),
     // What a freeze holds is returned by one procedure at a time; a victim who turns up later has another (若干规定 §8).
     uniqueIndex('restitution_one_open').on(t.freezeOrderId).where(sql`status not in ('RETURNED', 'PART_RETURNED', 'FAILED')`),
     ...knownWords('restitution', { status: restitutionStatuses, method: restitutionMethods }),

@@ -2,6 +2,7 @@
 import { callingOfficer, reaches, secondOfficer } from '../agencies/agency.store.js'
 import { instrumentInForce } from '../cases/instrument.store.js'
 import type { Call, Command, Commands, Listeners, Tasks } from '../command/command.js'
+import { changeLocked, type Versioned } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
 import { addTerm, toInstant } from '../law/calendar.js'
 import { termAt } from '../law/terms.js'
@@ -14,11 +15,6 @@ import { fen, yuan } from '../scalars/money.js'
 
 
 const yields = { restitution: { type: 'Restitution', many: false } }
-
-interface Versioned {
-  readonly id: string
-  readonly version: number
-}
 
 const submitRestitution: Command<Versioned> = {
   yields,
@@ -138,6 +134,7 @@ export const returnTasks: Tasks = {
   'restitution-due': async ({ tx, now }, { restitutionId = '' }) => {
     const locked = await lockReturnRow(tx, restitutionId)
     if (locked?.row.status !== 'BANK_EXECUTING' || locked.row.overdueAt !== null || locked.row.executionDueAt === null || now < new Date(locked.row.executionDueAt)) return
-    await tx.change(restitution, restitutionId, null, { overdueAt: toInstant(now), version: locked.row.version + 1 })
+    await changeLocked(tx, restitution, locked.row, { overdueAt: toInstant(now) })
   },
+  'sweep-returns': { task: 'restitution-due', idAs: 'restitutionId', dueAt: restitution.executionDueAt, where: "t.status = 'BANK_EXECUTING' and t.overdue_at is null" },
 }

@@ -2,8 +2,8 @@
  * Selection and charter in, one SQL statement out. The statement yields the answer beneath a root field as JSON text, in the order asked,
  * and the marks of what it discloses (`"<site><relation>:<id>",…`) for the access record. Columns the charter withholds are not in its text.
  */
-import { type FieldNode, getNamedType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
-import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
+import { type FieldNode, getNamedType, type GraphQLObjectType, type GraphQLOutputType } from 'graphql'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { quote } from '../database/literal.js'
@@ -11,11 +11,12 @@ import { BadUserInputError, invariant } from '../errors.js'
 import type { Charter, TypeGrant } from '../policy/charter.js'
 import type { Decision } from '../policy/define.js'
 import type { Relation } from '../policy/vocabulary.js'
-import { Conditions, cursorId, cursorOf } from './conditions.js'
+import { Conditions, cursorOf } from './conditions.js'
 import { Draft } from './draft.js'
 import { derivedList } from './derived.js'
 import { concatenate, jsonOf, type Piece, sql, text } from './json-text.js'
-import { type FieldMapping, type ManyField, prefixOf, tableNameOf, type TypeMapping } from './mapping.js'
+import { type FieldMapping, prefixOf, type Root, tableNameOf, type TypeMapping } from './mapping.js'
+import { PageRows, type Parent } from './page-rows.js'
 import { type Atlas, countLimit, type Denial, pageLimit, type Parameter, type Pattern, type RootPlan } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
 
@@ -74,7 +75,7 @@ export class Compiler {
     const given = this.rows.given(node)
     let beside: Beside
     if (root.kind === 'list') {
-      beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null, root.only)
+      beside = this.connection(root.type, this.outputOf('Query', coordinate), nodes, null, root)
     } else {
       const type = root.kind === 'node' ? this.typeOfId(String(given['id'])) : root.type
       const argument = root.kind === 'node' ? 'id' : root.argument
@@ -86,6 +87,7 @@ export class Compiler {
 
   /** Answer and marks as SQL, over what is joined to one row. */
   protected plan(coordinate: string, key: string, json: string, marks: string, joined: string): RootPlan {
+    const { demands } = this.rows
     return {
       coordinate,
       key,
@@ -96,6 +98,9 @@ export class Compiler {
       sites: this.sites,
       denials: [...this.denials.values()],
       cost: this.cost,
+      assertArguments: (values) => {
+        for (const demand of demands) demand(values)
+      },
     }
   }
 
@@ -131,7 +136,7 @@ export class Compiler {
   }
 
   /** A page of rows as a Relay connection (https://relay.dev/graphql/connections.htm). `parent` ties it to a row, if any. */
-  private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: { field: ManyField; alias: string } | null, only?: PgColumn): Beside {
+  private connection(type: string, output: GraphQLOutputType, nodes: readonly FieldNode[], parent: Parent | null, { only, apart }: Pick<Extract<Root, { kind: 'list' }>, 'only' | 'apart'> = {}): Beside {
     const mapping = this.rows.mapping(type)
     const grant = this.rows.grant(type)
     const node = nodes[0] as FieldNode
@@ -140,20 +145,10 @@ export class Compiler {
     if (!Number.isInteger(first) || first < 1 || first > pageLimit) {
       throw new BadUserInputError(`${node.name.value}(first:)`, 'first is 1 to 100', { en: `first must be 1 to ${pageLimit}.`, zh: `first 必须在 1 到 ${pageLimit} 之间。` })
     }
+    const after = this.rows.after(node, prefixOf(mapping))
     const order = this.rows.order(mapping, grant, given['order'] as string | undefined)
     const [row, outer, page, beside] = [this.draft.alias(), this.draft.alias(), this.draft.alias(), this.draft.alias()]
-    const visibleOf = (alias: string, link: string): string[] => [
-      ...(parent ? [parent.field.link ? `${link}.${parent.field.link.from.name} = ${parent.alias}.${parent.field.here.name}` : `${alias}.${parent.field.there.name} = ${parent.alias}.${parent.field.here.name}`] : []),
-      ...this.rows.rowConditions(grant, alias),
-      ...this.rows.filter(type, alias, node, given['filter'], ['filter']),
-    ]
-    /** `only` names a passing state: the row of a cursor may have left it. */
-    const conditionsOf = (alias: string, link: string): string[] => [...(only ? [`${alias}.${only.name}`] : []), ...visibleOf(alias, link)]
-    const from = (alias: string, link: string) =>
-      parent?.field.link ? `${tableNameOf(parent.field.link.from)} ${link} join ${this.rows.table(mapping)} ${alias} on ${alias}.${parent.field.there.name} = ${link}.${parent.field.link.to.name}` : `${this.rows.table(mapping)} ${alias}`
-
-    // Counts over a whole table walk the index of its order and stop at the limit; beneath a parent its own index has the rows already.
-    const inOrder = (alias: string) => (parent ? '' : `order by ${alias}.${order.column.name} ${order.direction}, ${alias}.id ${order.direction}`)
+    const rowsOf = new PageRows(this.rows, mapping, grant, order, node, parent, only?.name ?? null, apart)
 
     // Which parts of the connection were asked, and what each says of a row.
     this.multiplicity *= first
@@ -228,12 +223,12 @@ export class Compiler {
         }
         case 'totalCount': {
           const [counted, link] = [this.draft.alias(), this.draft.alias()]
-          const rows = `select 1 from ${from(counted, link)} where ${this.rows.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
+          const rows = rowsOf.upTo(countLimit + 1, '1', counted, link)
           pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.draft.alias()})`))
           break
         }
         case 'countBy': {
-          pieces.push(sql(this.countBy(mapping, grant, group, from, conditionsOf, inOrder)))
+          pieces.push(sql(this.countBy(mapping, grant, group, rowsOf)))
           break
         }
         default:
@@ -248,17 +243,15 @@ export class Compiler {
     if (rowTexts.length === 0 && !looksAhead) return { alias: beside, sql: `left join lateral (select ${json} as j, '' as m) ${beside} on true` }
 
     const link = this.draft.alias()
-    const conditions = conditionsOf(row, link)
+    const conditions = rowsOf.conditionsOf(row, link)
+    let beyond: ReturnType<PageRows['beyond']> | null = null
     if (given['after'] !== undefined && given['after'] !== null) {
       const [before, beforeLink] = [this.draft.alias(), this.draft.alias()]
-      const cursor = this.draft.parameter(({ values }) => cursorId(values[this.rows.at(node)]?.['after'], prefixOf(mapping)))
-      cursorId(given['after'], prefixOf(mapping))
-      conditions.push(`(${row}.${order.column.name}, ${row}.id) ${order.direction === 'asc' ? '>' : '<'} (select ${before}.${order.column.name}, ${before}.id from ${from(before, beforeLink)} where ${this.rows.all([`${before}.id = ${cursor}`, ...visibleOf(before, beforeLink)])} limit 1)`)
+      beyond = rowsOf.beyond(this.draft.parameter(({ values }) => after(values)), before, beforeLink)
     }
-    const sorting = `order by ${row}.${order.column.name} ${order.direction}, ${row}.id ${order.direction}`
     const columns = new Set([this.rows.idColumn(mapping), ...spoken.flatMap((said) => [...said.columns])])
     const needsRelation = spoken.some((said) => said.needsRelation)
-    const base = `select ${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${sorting}) as rn from ${from(row, link)} where ${this.rows.all(conditions)} ${sorting} limit ${looksAhead ? first + 1 : first}`
+    const base = rowsOf.first(`${this.columns({ columns, needsRelation }, grant, row)}, row_number() over (${rowsOf.sorting(row, link)}) as rn`, row, link, conditions, looksAhead ? first + 1 : first, beyond)
     const said = rowTexts.map((expression, at) => `, ${expression} as n${at}`).join('')
     const handed = spoken.length === 0 && cursors.size > 0 ? this.cursorSite(type) : null
     const marks = spoken.length ? spoken.map((each) => each.marks).join(' || ') : handed && cursors.has('each') ? handed(`${outer}.id`) : "''"
@@ -278,7 +271,7 @@ export class Compiler {
   }
 
   /** Rows per value of one field, null where more than `countLimit` rows match (a count of some would be wrong, not approximate); the field MUST be clear on every row counted. */
-  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], from: (alias: string, link: string) => string, conditionsOf: (alias: string, link: string) => string[], inOrder: (alias: string) => string): string {
+  private countBy(mapping: TypeMapping, grant: TypeGrant, group: readonly FieldNode[], rowsOf: PageRows): string {
     const node = group[0] as FieldNode
     const field = this.rows.given(node)['field'] as string
     this.rows.requireClear(grant, field, 'count')
@@ -295,7 +288,7 @@ export class Compiler {
       else pieces.push(text(`"${type.name}"`))
     }
     pieces.push(text('}'))
-    const rows = `select ${counted}.${column.name} as v from ${from(counted, link)} where ${this.rows.all(conditionsOf(counted, link))} ${inOrder(counted)} limit ${countLimit + 1}`
+    const rows = rowsOf.upTo(countLimit + 1, `${counted}.${column.name} as v`, counted, link)
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
     return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
@@ -443,7 +436,3 @@ const nullable = (column: PgColumn, mapping: TypeMapping, reference: (column: Pg
   const pieces = jsonOf(column, reference(column))
   return tableNameOf(column) === getTableName(mapping.table) ? pieces : [sql(`coalesce(${concatenate(pieces)}, 'null')`)]
 }
-
-/** Root fields of an operation by response key, with `@skip` and `@include` applied. */
-export const rootFields = (schema: GraphQLSchema, selection: Selection, variables: Record<string, unknown>): Map<string, readonly FieldNode[]> =>
-  collectFields(schema, selection.fragments, variables, schema.getRootType(selection.operation.operation) as GraphQLObjectType, selection.operation.selectionSet) as Map<string, readonly FieldNode[]>

@@ -12,7 +12,16 @@ import { type Order, tableNameOf, type TypeMapping } from './mapping.js'
 import type { Atlas } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
 
+/** Ids of rows in the order of the page; `beyond` is where it begins. */
+export interface Walk {
+  /** Whose condition it answers. */
+  readonly field: string
+  readonly rows: (beyond: ((alias: string) => string) | null) => string
+}
+
 export class Conditions {
+  /** What must hold of the arguments of each request. Each throws BadUserInputError. */
+  readonly demands: ((values: readonly ArgumentValues[]) => void)[] = []
   private readonly groups = new Map<DataGroup, { condition: string; types: Set<string> }>()
 
   constructor(
@@ -26,6 +35,19 @@ export class Conditions {
   /** Types read under an agreement, by the group of data it must cover. */
   typesByGroup(): Record<string, readonly string[]> {
     return Object.fromEntries([...this.groups].map(([group, { types }]) => [group, [...types]]))
+  }
+
+  /** Columns that callers may read of rows that are looked up apart. */
+  columnsApart(mapping: TypeMapping, grant: TypeGrant): string[] {
+    const columns = new Set<string>()
+    for (const [field, how] of Object.entries(mapping.fields)) {
+      const levels = grant.visible.map((relation) => grant.decide(field, relation).level)
+      if (how.kind === 'derived' || levels.every((level) => level === 'withheld')) continue
+      for (const column of how.kind === 'scalar' ? [how.clear] : [how.here]) columns.add(column.name)
+    }
+    const predicates = `${grant.own('x', this.draft)} ${grant.party('x', this.draft)}`
+    for (const [, column] of predicates.matchAll(/\bx\.([a-z_]+)/g)) columns.add(column as string)
+    return [...columns]
   }
 
   /** The rows the caller sees: relation to its agency, and an agreement in force that covers the data for the purpose. */
@@ -74,15 +96,49 @@ export class Conditions {
     return `case ${others.map((relation) => `when ${this.stands(grant, alias, relation)} then ${quote(word(relation))}`).join(' ')} else ${quote(word(last))} end`
   }
 
-  /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. */
-  filter(type: string, alias: string, node: FieldNode, value: unknown, path: readonly string[]): string[] {
+  /** Conditions of a filter object: fields are joined by and; `or` takes alternatives, `not` turns one round. `but`: a field whose conditions hold already. */
+  filter(type: string, alias: string, node: FieldNode, value: unknown, path: readonly string[], but?: string): string[] {
     if (value === null || value === undefined) return []
     return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]) => {
-      if (inner === null || inner === undefined) return []
+      if (inner === null || inner === undefined || name === but) return []
       if (name === 'or') return [`(${(inner as unknown[]).map((each, at) => this.all(this.filter(type, alias, node, each, [...path, name, String(at)]))).join(' or ') || 'false'})`]
       if (name === 'not') return [`not coalesce((${this.all(this.filter(type, alias, node, inner, [...path, name]))}), false)`]
       return Object.entries(inner as Record<string, unknown>).flatMap(([operator, operand]) => (operand === null || operand === undefined ? [] : [this.compare(type, alias, name, operator, node, [...path, name, operator])]))
     })
+  }
+
+  /**
+   * Where a filter asks for a member of a list and the members lie one by one in the order of the page: the ids of its rows, read from there. However many rows have the member,
+   * no more of them are looked at than the page holds. It is for those who see every row; others look through their own, which are few of many.
+   */
+  walk(mapping: TypeMapping, grant: TypeGrant, node: FieldNode, filter: unknown, order: Order): Walk | null {
+    for (const [field, inner] of Object.entries((filter ?? {}) as Record<string, unknown>)) {
+      const how = mapping.fields[field]
+      const members = how?.kind === 'scalar' ? how.members : undefined
+      const has = (inner as { has?: unknown } | null)?.has
+      if (!members || members.tie[0]?.name !== order.column.name || !grant.visible.includes('other') || !this.isClear(grant, field) || has === null || has === undefined) continue
+      // A value that few rows have leads to them faster.
+      if (Object.entries(filter as Record<string, unknown>).some(([name, other]) => name !== field && this.isOpen(mapping, name) && Object.entries(other ?? {}).some(([operator, operand]) => ['eq', 'in'].includes(operator) && operand !== null && operand !== undefined))) return null
+      const at = this.at(node)
+      const member = this.draft.parameter(({ values }) => scalarText((values[at]?.['filter'] as Record<string, { has?: unknown }> | undefined)?.[field]?.has))
+      const ordered = fieldOf(mapping, order)
+      const span = Object.entries(((filter as Record<string, unknown>)[ordered] ?? {}) as Record<string, unknown>).filter(([, operand]) => operand !== null && operand !== undefined)
+      return {
+        field,
+        rows: (beyond) => {
+          const each = this.draft.alias()
+          const conditions = [`${each}.${members.list.column.name} = ${quote(members.list.word)}`, `${each}.${members.member.name} = ${member}::text`, ...span.map(([operator]) => this.compare(mapping.type, each, ordered, operator, node, ['filter', ordered, operator])), ...(beyond ? [beyond(each)] : [])]
+          return `(select ${members.tie.map(({ name }) => `${each}.${name}`).join(', ')} from ${tableNameOf(members.member)} ${each} where ${this.all(conditions)} order by ${each}.${order.column.name} ${order.direction}, ${each}.id ${order.direction})`
+        },
+      }
+    }
+    return null
+  }
+
+  /** Whether a field may have any value, and not one of a few words. */
+  private isOpen(mapping: TypeMapping, field: string): boolean {
+    const how = mapping.fields[field]
+    return how?.kind === 'scalar' && !how.clear.enumValues?.length
   }
 
   /** One comparison with a field, only on rows where the caller reads the field in clear: a hidden value matches nothing. */
@@ -98,7 +154,7 @@ export class Conditions {
     const single = () => `${this.draft.parameter(({ values }) => scalarText(read(values)))}::${sqlType}`
     const several = () => `any(${this.draft.parameter(({ values }) => arrayText(read(values) as readonly unknown[]))}::${sqlType}[])`
     const comparisons: Record<string, () => string> = { eq: () => `= ${single()}`, in: () => `= ${several()}`, from: () => `>= ${single()}`, until: () => `< ${single()}`, min: () => `>= ${single()}`, max: () => `<= ${single()}` }
-    const comparison = comparisons[operator]?.()
+    const comparison = operator === 'has' ? `@> array[${this.draft.parameter(({ values }) => scalarText(read(values)))}::text]` : comparisons[operator]?.()
     invariant(comparison, `filter operator ${operator} has no SQL`)
     const table = tableNameOf(column)
     const side = this.draft.alias()
@@ -112,6 +168,17 @@ export class Conditions {
     invariant(order, `${mapping.type} has no order ${word}`)
     this.requireClear(grant, fieldOf(mapping, order), 'order')
     return order
+  }
+
+  /** Id of the row that a page starts after; null where it is the first page. */
+  after(node: FieldNode, prefix: string): (values: readonly ArgumentValues[]) => string | null {
+    const at = this.at(node)
+    const after = (values: readonly ArgumentValues[]): string | null => {
+      const cursor = values[at]?.['after']
+      return cursor === null || cursor === undefined ? null : cursorId(cursor, prefix)
+    }
+    this.demands.push(after)
+    return after
   }
 
   isClear(grant: TypeGrant, field: string): boolean {
@@ -165,7 +232,7 @@ export function fieldOf(mapping: TypeMapping, order: Order): string {
 /** Cursors hold a row's id and no sort value: a page starts after the row where it stands now. */
 export const cursorOf = (id: string): string => `encode(convert_to(${id}, 'UTF8'), 'base64')`
 
-export function cursorId(cursor: unknown, prefix: string): string {
+function cursorId(cursor: unknown, prefix: string): string {
   const id = Buffer.from(String(cursor), 'base64').toString('utf8')
   if (!new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(id) || Buffer.from(id).toString('base64') !== cursor) throw new BadUserInputError('after', 'a cursor of this list', { en: 'after must be a cursor that this list gave.', zh: 'after 必须是本列表返回的游标。' })
   return id

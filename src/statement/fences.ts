@@ -15,7 +15,7 @@ import type { Level, Purpose, Relation } from '../policy/vocabulary.js'
 import { type Audience, audiences, purposes, relations } from '../policy/vocabulary.js'
 import { claimable, withoutAgreement } from '../policy/purposes.js'
 import { tableNameOf, type TypeMapping } from './mapping.js'
-import type { LinkTable } from './slice.js'
+import type { LinkTable, Projection } from './slice.js'
 import { fieldOf } from './conditions.js'
 
 export interface Fenced {
@@ -24,6 +24,7 @@ export interface Fenced {
   readonly links: readonly LinkTable[]
   readonly written: readonly PgTable[]
   readonly given: readonly PgTable[]
+  readonly projections: readonly Projection[]
   readonly fences: readonly string[]
 }
 
@@ -47,6 +48,7 @@ function storages(mapping: TypeMapping): ReadonlyMap<string, readonly Storage[]>
       add({ field, column: how.clear, level: 'full' })
       if (how.mask) add({ field, column: how.mask, level: 'mask' })
       if (how.token) add({ field, column: how.token, level: 'token' })
+      if (how.members) for (const column of [how.members.member, how.members.list.column, ...how.members.tie]) add({ field, column, level: 'full' })
     }
   }
   return byTable
@@ -84,6 +86,9 @@ export function assertFenced({ policy, mappings }: Pick<Fenced, 'policy' | 'mapp
 /** A mask column may be read by whoever reads the value. */
 const reads = (decided: Level, stored: Exclude<Level, 'withheld'>): boolean => decided === stored || (decided === 'full' && stored === 'mask')
 
+/** What the sequencer makes of the records. */
+const tree = 'access_log.leaf, access_log.subtree, access_log.checkpoint, access_log.cosignature, access_log.timestamp_token'
+
 /** Statements that put every grant and predicate in place, from nothing, in order. Idempotent. */
 export function fences(fenced: Fenced): string[] {
   const roles = audiences.map(audienceRole)
@@ -97,10 +102,11 @@ export function fences(fenced: Fenced): string[] {
     `revoke all on all tables in schema access_log from public, ${everybody}`,
     `grant insert (id, salt, body, leaf) on access_log.record to ${everybody}`,
     `grant select on access_log.record to ${recorderRole}`,
-    `grant select, insert on access_log.leaf to ${recorderRole}`,
+    `grant select, insert on ${tree} to ${recorderRole}`,
+    `grant select on access_log.retired_month to ${recorderRole}`,
     `grant execute on function access_log.prepare_months() to ${recorderRole}`,
     `grant usage on schema access_log to ${logReaderRole}`,
-    `grant select on access_log.record, access_log.leaf to ${logReaderRole}`,
+    `grant select on access_log.record, access_log.retired_month, ${tree} to ${logReaderRole}`,
   ]
   for (const mapping of fenced.mappings) {
     for (const [table, stored] of storages(mapping)) {
@@ -113,6 +119,8 @@ export function fences(fenced: Fenced): string[] {
   return statements
 }
 
+const isOfMembers = (mapping: TypeMapping, table: string): boolean => Object.values(mapping.fields).some((how) => how.kind === 'scalar' && how.members && tableNameOf(how.members.member) === table)
+
 function fenceOf({ policy, mappings }: Fenced, mapping: TypeMapping, table: string, stored: readonly Storage[], audience: Audience): string[] {
   const role = audienceRole(audience)
   const name = `${table}_${audience.toLowerCase()}`
@@ -120,6 +128,8 @@ function fenceOf({ policy, mappings }: Fenced, mapping: TypeMapping, table: stri
   const charters = chartersOf(policy, audience)
   const grants = charters.map((charter) => charter.types.get(mapping.type) as TypeGrant)
 
+  // Members' tables are walked by those who see every row, and by nobody else.
+  if (isOfMembers(mapping, table) && !grants.some(({ visible }) => visible.includes('other'))) return [drop]
   const columns = new Set<string>()
   for (const { field, column, level } of stored) {
     if (grants.some((grant) => grant.visible.some((relation) => (mapping.fields[field]?.kind === 'scalar' ? grant.decide(field, relation).level === level : grant.decide(field, relation).level === 'full')))) columns.add(column.name)
@@ -195,17 +205,18 @@ const isInternal = (audience: Audience): boolean => withoutAgreement.includes(au
 
 /**
  * The writer reads and writes the slices' tables whole: what a command may do is decided by its rules, and held by constraints and triggers. It deletes nothing,
- * changes nothing of what is given, and the access log is as closed to it as to anybody.
+ * changes nothing of what is given, and the access log with all that is made from it is as closed to it as to anybody.
  */
-function fencesOfWriter({ mappings, links, written, given }: Fenced): string[] {
+function fencesOfWriter({ mappings, links, written, given, projections }: Fenced): string[] {
   const read = new Set(given.map((table) => getTableName(table)))
+  const projected = new Set(projections.flatMap(({ tables }) => tables.map((table) => getTableName(table))))
   const tables = new Set([...mappings.flatMap((mapping) => [...storages(mapping).keys()]), ...[...links.map(({ table }) => table), ...written].map((table) => getTableName(table)), ...read])
   return [
     `grant usage on schema app to ${writerRole}`,
     `grant execute on function app.now(), app.stops_of(text), app.frozen_by_another(text) to ${writerRole}`,
     `grant select on app.order_step to ${writerRole}`,
     `revoke all on all tables in schema public from ${writerRole}`,
-    ...[...tables].flatMap((table) => [
+    ...[...tables].filter((table) => !projected.has(table)).flatMap((table) => [
       `alter table ${table} enable row level security`,
       `grant ${read.has(table) ? 'select' : 'select, insert, update'} on ${table} to ${writerRole}`,
       `drop policy if exists ${table}_writer on ${table}`,

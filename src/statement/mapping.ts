@@ -12,6 +12,17 @@ export interface ScalarField {
   readonly clear: PgColumn
   readonly mask?: PgColumn
   readonly token?: PgColumn
+  /** Of a list of texts: where its members lie one by one, so that `has` is answered in the order of the page. */
+  readonly members?: Members
+}
+
+/** A table beside the type's own: one row for each member of a list of each of its rows. */
+export interface Members {
+  readonly member: PgColumn
+  /** Which of the row's lists it is a member of. */
+  readonly list: { readonly column: PgColumn; readonly word: string }
+  /** Columns that repeat those of the row under the same names: what pages are ordered by, then the id. With `list` and `member` before them they are the table's key. */
+  readonly tie: readonly PgColumn[]
 }
 
 /** At most one object: the row of `type` whose `there` equals `here` of this row. */
@@ -61,6 +72,8 @@ export interface Order {
 export interface TypeMapping {
   readonly type: string
   readonly table: PgTable
+  /** What its ids begin with, where that is not the table's name. */
+  readonly prefix?: string
   readonly fields: Readonly<Record<string, FieldMapping>>
   /** Values of the type's order enum. The first is the default. Columns MUST be not null and stand in the type's own table. */
   readonly orders: Readonly<Record<string, Order>>
@@ -90,15 +103,18 @@ export interface ReckonedRoot {
 /** A root field answered by one statement: an object by the value of a field, or a connection over all visible rows. */
 export type Root =
   | { readonly kind: 'byField'; readonly type: string; readonly field: string; readonly argument: string }
-  /** `only`: rows whose boolean column holds; the column belongs to the type's own table. */
-  | { readonly kind: 'list'; readonly type: string; readonly only?: PgColumn }
+  /**
+   * `only`: rows whose boolean column holds; the column belongs to the type's own table.
+   * `apart`: own rows and rows as a party are found by an index each, and neither by any other; all that the type's callers read is clear to them and lies in its own table.
+   */
+  | { readonly kind: 'list'; readonly type: string; readonly only?: PgColumn; readonly apart?: true }
   | { readonly kind: 'node' }
   | ReckonedRoot
 
 export type Roots = Readonly<Record<`Query.${string}`, Root>>
 
 /** A plain stored value, or the clear value with its stored mask and digest. */
-export const stored = (clear: PgColumn, disguises: { mask?: PgColumn; token?: PgColumn } = {}): ScalarField => ({ kind: 'scalar', clear, ...disguises })
+export const stored = (clear: PgColumn, disguises: Pick<ScalarField, 'mask' | 'token' | 'members'> = {}): ScalarField => ({ kind: 'scalar', clear, ...disguises })
 export const one = (type: string, here: PgColumn, there: PgColumn): OneField => ({ kind: 'one', type, here, there })
 export const many = (type: string, here: PgColumn, there: PgColumn, link?: ManyField['link']): ManyField => ({ kind: 'many', type, here, there, link })
 export const asc = (column: PgColumn): Order => ({ column, direction: 'asc' })
@@ -106,5 +122,5 @@ export const desc = (column: PgColumn): Order => ({ column, direction: 'desc' })
 
 export const tableNameOf = (column: PgColumn): string => getTableName(column.table)
 
-/** Ids begin with their type's table name: `account_01…`. */
-export const prefixOf = (mapping: TypeMapping): string => getTableName(mapping.table)
+/** Ids begin with their type's table name, unless the mapping says otherwise: `account_01…`. */
+export const prefixOf = (mapping: TypeMapping): string => mapping.prefix ?? getTableName(mapping.table)

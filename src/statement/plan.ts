@@ -6,11 +6,11 @@ import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
 import { BadUserInputError, CostLimitError, ForbiddenError, PurposeRequiredError } from '../errors.js'
 import type { Charter } from '../policy/charter.js'
 import type { Grant } from '../policy/grant.js'
-import { compileRoot, rootFields } from './compile.js'
+import { compileRoot } from './compile.js'
 import { compilePayload } from './payload.js'
 import { compileReckoned } from './reckoned.js'
 import type { Atlas, Denial, PayloadPlan, RootPlan } from './root-plan.js'
-import { analyse, type ArgumentValues, argumentsOf, type Selection, shapeOf } from './selection.js'
+import { analyse, type ArgumentValues, argumentsOf, rootFields, type Selection, shapeOf } from './selection.js'
 
 /** A root field and how it will be answered: by its statement, by a command and the statement that reads what it did, as a refused null, by GraphQL itself, or by the caller's own schema. */
 export type RootEntry =
@@ -58,7 +58,7 @@ export class Planner {
       if (entry.plans.size >= plansPerDocument) entry.plans.delete(entry.plans.keys().next().value as string)
       entry.plans.set(key, plan)
     }
-    for (const root of plan.roots) if (root.kind === 'statement') root.plan.assertArguments?.(values)
+    for (const root of plan.roots) if (isPlanned(root)) root.plan.assertArguments(values)
     return { plan, values, variables }
   }
 

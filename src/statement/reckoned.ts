@@ -26,7 +26,8 @@ class ReckonedCompiler extends Compiler {
     const [said, beside] = [this.draft.alias(), this.draft.alias()]
     const json = this.numbers(root, nodes, said)
     const joined = `cross join lateral (with ${said} as materialized (select figure, unit, amount from ${root.name}(${given.join(', ')})) select ${json} as j from ${said}) ${beside}`
-    return { ...this.plan(coordinate, key, `${beside}.j`, "''", joined), assertArguments: (values) => assertPeriod(root, coordinate, values[at] ?? {}) }
+    this.rows.demands.push((values) => assertPeriod(root, coordinate, values[at] ?? {}))
+    return this.plan(coordinate, key, `${beside}.j`, "''", joined)
   }
 
   private numbers(root: ReckonedRoot, nodes: readonly FieldNode[], said: string): string {

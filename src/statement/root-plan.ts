@@ -53,8 +53,8 @@ export interface RootPlan {
   readonly denials: readonly Denial[]
   /** Most objects the answer can hold. */
   readonly cost: number
-  /** What must hold between the arguments of each request. Throws BadUserInputError. */
-  readonly assertArguments?: (values: readonly ArgumentValues[]) => void
+  /** What must hold of the arguments of each request, however long the plan has been kept. Throws BadUserInputError. */
+  readonly assertArguments: (values: readonly ArgumentValues[]) => void
 }
 
 /** A mutation's answer: its statement reads what the command made, under the caller's own grant. */

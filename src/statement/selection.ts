@@ -8,6 +8,7 @@ import {
   type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -15,6 +16,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { collectFields } from 'graphql/execution/collectFields.js'
 
 export type ArgumentValues = Readonly<Record<string, unknown>>
 
@@ -60,6 +62,10 @@ export function analyse(schema: GraphQLSchema, document: DocumentNode, operation
   walk(operation)
   return { operation, fragments, asked, index: new Map(asked.map(({ node }, at) => [node, at])), switches: [...switches] }
 }
+
+/** Root fields of an operation by response key, with `@skip` and `@include` applied. */
+export const rootFields = (schema: GraphQLSchema, selection: Selection, variables: Record<string, unknown>): Map<string, readonly FieldNode[]> =>
+  collectFields(schema, selection.fragments, variables, schema.getRootType(selection.operation.operation) as GraphQLObjectType, selection.operation.selectionSet) as Map<string, readonly FieldNode[]>
 
 /** Values of every argument of the operation, in the order of `selection.asked`. Throws GraphQLError for a value that does not coerce. */
 export const argumentsOf = (selection: Selection, variables: Record<string, unknown>): readonly ArgumentValues[] =>

@@ -12,6 +12,30 @@ export interface LinkTable {
   readonly seen: RowPredicate
 }
 
+/** A record in its place in the log. */
+export interface PlacedRecord {
+  readonly leafIndex: number
+  readonly id: string
+  /** As PostgreSQL writes it, to the millisecond. */
+  readonly recordedAt: string
+  /** As it was stored: canonical JSON, or whatever somebody put in its place. */
+  readonly body: string
+}
+
+/** Runs one statement of the indexer's transaction. */
+export type Ask = (text: string, parameters: readonly (string | number)[]) => Promise<readonly Readonly<Record<string, unknown>>[]>
+
+/** Rows made from the access log, in its order, and made again whenever they are gone. Commands neither read nor write them. */
+export interface Projection {
+  readonly tables: readonly PgTable[]
+  /** Largest place in the log that has been projected; -1 before the first. */
+  last(ask: Ask): Promise<number>
+  /** MUST take any body there may be. */
+  project(ask: Ask, records: readonly PlacedRecord[]): Promise<void>
+  /** Takes away what was made of records of this span, half open: their time is over. */
+  forget(ask: Ask, from: string, until: string): Promise<void>
+}
+
 export interface Slice {
   readonly name: string
   readonly policies: readonly TypePolicy[]
@@ -36,6 +60,7 @@ export interface Slice {
   readonly written?: readonly PgTable[]
   /** Tables that commands read and MUST NOT write: who acts, what is agreed, what institutions hand over. */
   readonly given?: readonly PgTable[]
+  readonly projections?: readonly Projection[]
   /** Pages printed beside the contract, by file name. */
   readonly pages?: Readonly<Record<string, string>>
   /** Statements that put the slice's rules into the database, from nothing, in order. Idempotent. */

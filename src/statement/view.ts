@@ -105,6 +105,20 @@ export class TextFilter {
   in?: string[] | null
 }
 
+@InputType({ description: bilingual('Equals one id, or any of several.', '等于某标识或其中之一。') })
+export class IdFilter {
+  @Field(() => ID, told('Equals.', '等于。'))
+  eq?: string | null
+  @Field(() => [ID], told('Any of; at most 100.', '其中之一，最多 100 个。'))
+  in?: string[] | null
+}
+
+@InputType({ description: bilingual('On a list of texts.', '文本列表条件。') })
+export class HasFilter {
+  @Field(() => String, told('Holds this one.', '包含。'))
+  has?: string | null
+}
+
 @InputType({ description: bilingual('Yes, or no.', '是或否。') })
 export class BooleanFilter {
   @Field(() => Boolean, told('Equals.', '等于。'))

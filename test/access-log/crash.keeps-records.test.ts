@@ -12,7 +12,7 @@ import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
 import { personaOf } from '../support/app.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
-import { expectedLeaf, faultsOfChain, storedRecords } from './stored.js'
+import { expectedLeaf, faultsOfTree, storedRecords } from './stored.js'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 const requests = 2_000
@@ -101,7 +101,7 @@ const ended = async (): Promise<void> => {
   if (app.process.signalCode === null && app.process.exitCode === null) await once(app.process, 'exit')
 }
 
-/** After a restart: every answer that came has its record, and the log is one chain. */
+/** After a restart: every answer that came has its record, and the log is one tree. */
 async function expectKept(answers: readonly (Whole | null)[]): Promise<{ received: number; stored: number }> {
   const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim()
   const owner = postgres(`postgres://liandong_owner:${encodeURIComponent(password)}@127.0.0.1:${postmaster().port}/liandong`, { max: 1, onnotice: () => undefined })
@@ -120,7 +120,7 @@ async function expectKept(answers: readonly (Whole | null)[]): Promise<{ receive
     let faults = ['never looked']
     for (let tries = 0; tries < 100 && faults.length; tries++) {
       await sleep(100)
-      faults = await faultsOfChain(owner)
+      faults = await faultsOfTree(owner)
     }
     expect(faults).toEqual([])
     return { received: received.length, stored: records.size }
@@ -130,7 +130,7 @@ async function expectKept(answers: readonly (Whole | null)[]): Promise<{ receive
 }
 
 describe('amid 2,000 parallel requests', () => {
-  it('the server is killed: every answer that a client received whole has its record, and all are chained', async () => {
+  it('the server is killed: every answer that a client received whole has its record, and all have their place', async () => {
     expect(existsSync(main)).toBe(true)
     const { answers, moment } = await killAmid(() => app.process.kill('SIGKILL'))
     await ended()
@@ -144,7 +144,7 @@ describe('amid 2,000 parallel requests', () => {
     expect(after?.status).toBe(200)
   }, 60_000)
 
-  it('the database is killed: every answer is whole with its record or says UNAVAILABLE, and all are chained', async () => {
+  it('the database is killed: every answer is whole with its record or says UNAVAILABLE, and all have their place', async () => {
     const before = postmaster().pid
     const { answers, moment } = await killAmid(() => process.kill(before, 'SIGKILL'))
     expect(answers.filter((answer) => !answer || answer.status === 503).length).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import { type Persona, personas } from '../../src/identity/personas.js'
 import { audiences } from '../../src/policy/vocabulary.js'
 import { openTestApp, personaOf, type Reply, type TestApp } from '../support/app.js'
 import { curatedOperations } from '../support/operations.js'
+import { usedStories } from '../support/used-stories.js'
 import { type Disclosure, disclosuresOfRecord, readAnswer, withTellings } from './disclosed.js'
 import { wholeDocuments } from './whole-types.js'
 
@@ -115,7 +116,8 @@ async function compareAll(): Promise<{ disclosed: number; refused: number }> {
 }
 
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await openTestApp({ template: await usedStories() })
+  countedBefore = Number((await app.owner<{ n: string }[]>`select count(*) as n from access_log.record`)[0]?.n)
 })
 afterAll(() => app?.close())
 

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leafSql } from '../../src/access-log/record.js'
 import { audiences } from '../../src/policy/vocabulary.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 
@@ -12,8 +14,15 @@ beforeAll(async () => {
   app = await openTestApp()
   await app.ask('bank-harbour', '{ cases(first: 3) { nodes { id } } }')
   await app.ask(null, '{ __typename }')
-  // Other databases of this server run transactions too, and hold the chain back while they last.
-  for (let tries = 0; tries < 200 && (await app.sequencer.sequence()) === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
+  // Other databases of this server run transactions too, and hold the tree back while they last.
+  const sign = async () => {
+    while ((await app.sequencer.sequence()) === 0) await sleep(20)
+    await app.sequencer.seal()
+  }
+  await sign()
+  await app.owner.unsafe(`insert into access_log.record (id, salt, body, leaf) select id, salt, body, ${leafSql('id', 'salt', 'body')} from (select 'event_' || n as id, decode(lpad(to_hex(n), 32, '0'), 'hex') as salt, '{}' as body from generate_series(1, 600) n) r`)
+  await sign()
+  await app.owner`insert into access_log.cosignature (tree_size, witness, line) select tree_size, 'witness.example', 'none' from access_log.checkpoint`
   const [row] = await app.owner<{ month: string }[]>`select tableoid::regclass::text as month from access_log.record limit 1`
   month = row?.month as string
   login = postgres(app.database.appUrl, { max: 1, onnotice: () => undefined })
@@ -38,25 +47,27 @@ async function refusalOf(sql: postgres.Sql, statement: string, role?: string): P
   return 'never'
 }
 
-const tables = () => ['access_log.record', month, 'access_log.leaf']
+const tables = () => ['access_log.record', month, ...ofTree]
+const ofTree = ['access_log.leaf', 'access_log.subtree', 'access_log.checkpoint', 'access_log.cosignature']
+const columnOf: Readonly<Record<string, string>> = { 'access_log.subtree': 'hash', 'access_log.checkpoint': 'note', 'access_log.cosignature': 'line' }
 const changes = (table: string): string[] => [
-  `update ${table} set leaf = leaf`,
+  `update ${table} set ${columnOf[table] ?? 'leaf'} = ${columnOf[table] ?? 'leaf'}`,
   `delete from ${table}`,
-  `truncate ${table}`,
-  ...(table === 'access_log.leaf' ? [] : [`update ${table} set body = '{}'`, `insert into ${table} (id, salt, body, leaf, recorded_at) select id, salt, 'other', leaf, recorded_at from ${table} on conflict (id, recorded_at) do update set body = excluded.body`]),
+  `truncate ${table} cascade`,
+  ...(ofTree.includes(table) ? [] : [`update ${table} set body = '{}'`, `insert into ${table} (id, salt, body, leaf, recorded_at) select id, salt, 'other', leaf, recorded_at from ${table} on conflict (id, recorded_at) do update set body = excluded.body`]),
 ]
 const denied = '42501'
 const roles = [...audiences.map((audience) => `liandong_${audience.toLowerCase()}`), 'liandong_recorder']
 
 describe('the access log', () => {
-  it('holds rows in its parent, its month and its chain, so that a change would change something', async () => {
+  it('holds rows in its parent, its month and its tree, so that a change would change something', async () => {
     for (const table of tables()) expect(Number((await app.owner.unsafe(`select count(*) as n from ${table}`))[0]?.['n']), table).toBeGreaterThan(1)
   })
 
-  it('lets not even its owner update, delete, truncate or overwrite, in parent, month or chain', async () => {
+  it('lets not even its owner update, delete, truncate or overwrite, in parent, month or tree', async () => {
     for (const table of tables()) for (const change of changes(table)) expect(await refusalOf(app.owner, change), change).toBe(denied)
     await expect(app.owner.unsafe(`merge into ${month} t using (select 1) s on true when matched then delete`)).rejects.toThrow(/append-only/)
-    expect(await refusalOf(app.owner, 'truncate access_log.record, access_log.leaf cascade')).toBe(denied)
+    expect(await refusalOf(app.owner, 'truncate access_log.record, access_log.leaf, access_log.checkpoint cascade')).toBe(denied)
   })
 
   it('is armed in every month that stands ready', async () => {
@@ -75,22 +86,22 @@ describe('the access log', () => {
     expect(await refusalOf(sql, "set local session_replication_role = 'replica'", as)).toBe(denied)
   })
 
-  it('is read by the recorder, who chains it, and the log reader, and by no role that requests run as', async () => {
+  it('is read by the recorder, who places it, and the log reader, and by no role that requests run as', async () => {
     for (const role of roles.filter((each) => each !== 'liandong_recorder')) {
-      for (const table of tables()) for (const column of ['*', 'leaf', 'count(*)']) expect(await refusalOf(login, `select ${column} from ${table}`, role), `${role} ${table}`).toBe(denied)
+      for (const table of tables()) for (const column of ['*', columnOf[table] ?? 'leaf', 'count(*)']) expect(await refusalOf(login, `select ${column} from ${table}`, role), `${role} ${table}`).toBe(denied)
     }
     for (const table of tables()) expect(await refusalOf(login, `select 1 from ${table}`)).toBe(denied)
     expect((await reader.unsafe('select count(*)::int as n from access_log.record'))[0]?.['n']).toBeGreaterThan(1)
     for (const table of ['access_log.record', 'access_log.leaf']) expect(await refusalOf(login, `select 1 from ${table}`, 'liandong_recorder')).toBe('PASSED')
   })
 
-  it('takes no instant or transaction from whoever writes, and no place in the chain from an audience', async () => {
+  it('takes no instant or transaction from whoever writes, and no place in the tree from an audience', async () => {
     const values = "'event_forged', '\\x00112233445566778899aabbccddeeff', '{}', sha256('')"
     for (const role of roles) {
       expect(await refusalOf(login, `insert into access_log.record (id, salt, body, leaf, recorded_at) values (${values}, '2020-01-01')`, role)).toBe(denied)
       expect(await refusalOf(login, `insert into access_log.record (id, salt, body, leaf, txid) values (${values}, '1')`, role)).toBe(denied)
       expect(await refusalOf(login, `insert into ${month} (id, salt, body, leaf) values (${values})`, role)).toBe(denied)
     }
-    for (const role of roles.filter((each) => each !== 'liandong_recorder')) expect(await refusalOf(login, "insert into access_log.leaf values (99, 'event_forged', '1', sha256(''), sha256(''))", role)).toBe(denied)
+    for (const role of roles.filter((each) => each !== 'liandong_recorder')) expect(await refusalOf(login, "insert into access_log.leaf values (99, 'event_forged', '1', sha256(''), '2026-01-01')", role)).toBe(denied)
   })
 })

@@ -17,28 +17,45 @@ const sha256 = (...parts: (string | Buffer)[]): Buffer => parts.reduce((hash, pa
 export const expectedLeaf = ({ id, salt, body }: Pick<Stored, 'id' | 'salt' | 'body'>): string =>
   sha256(Buffer.from([0]), Buffer.from(`liandong/record/1\n${id}\n${sha256(salt, Buffer.from(body, 'utf8')).toString('hex')}\n`, 'utf8')).toString('hex')
 
-export interface Chained {
+interface Placed {
   readonly leaf_index: string
   readonly record_id: string
   readonly leaf: Buffer
-  readonly chain: Buffer
+  readonly month: string
 }
 
-/** Faults of the chain, recomputed from its first link; empty where every record has one place and every link holds. */
-export async function faultsOfChain(sql: postgres.Sql): Promise<string[]> {
-  const chained = await sql<Chained[]>`select leaf_index, record_id, leaf, chain from access_log.leaf order by leaf_index`
+const parent = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.from([1]), left, right)
+
+/** RFC 6962 §2.1, as it is written there. */
+export function rootOfLeaves(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 0) return sha256('')
+  if (leaves.length === 1) return leaves[0] as Buffer
+  const left = 2 ** (Math.ceil(Math.log2(leaves.length)) - 1)
+  return parent(rootOfLeaves(leaves.slice(0, left)), rootOfLeaves(leaves.slice(left)))
+}
+
+/** Faults of the log, its leaves and its tree recomputed from the bytes; empty where every record has one place and every subtree and signed root holds. */
+export async function faultsOfTree(sql: postgres.Sql): Promise<string[]> {
+  const placed = await sql<Placed[]>`select leaf_index, record_id, leaf, month::text from access_log.leaf order by leaf_index`
   const records = new Map((await storedRecords(sql)).map((record) => [record.id, record]))
   const faults: string[] = []
-  let chain: Buffer = Buffer.alloc(32)
-  for (const [at, link] of chained.entries()) {
-    if (link.leaf_index !== String(at)) faults.push(`place ${at} is numbered ${link.leaf_index}`)
-    const record = records.get(link.record_id)
-    if (!record) faults.push(`${link.record_id} is chained and not stored`)
-    else if (expectedLeaf(record) !== link.leaf.toString('hex')) faults.push(`${link.record_id} has another leaf`)
-    chain = sha256(chain, link.leaf)
-    if (!chain.equals(link.chain)) faults.push(`the chain breaks at ${at}`)
-    records.delete(link.record_id)
+  for (const [at, place] of placed.entries()) {
+    if (place.leaf_index !== String(at)) faults.push(`place ${at} is numbered ${place.leaf_index}`)
+    const record = records.get(place.record_id)
+    if (!record) faults.push(`${place.record_id} has a place and is not stored`)
+    else if (expectedLeaf(record) !== place.leaf.toString('hex')) faults.push(`${place.record_id} has another leaf`)
+    records.delete(place.record_id)
   }
-  for (const id of records.keys()) faults.push(`${id} is stored and not chained`)
+  for (const id of records.keys()) faults.push(`${id} is stored and has no place`)
+  const leaves = placed.map(({ leaf }) => leaf)
+  const subtrees = await sql<{ level: number; subtree_index: string; hash: Buffer }[]>`select level, subtree_index, hash from access_log.subtree`
+  for (const { level, subtree_index, hash } of subtrees) {
+    const span = 256 ** level
+    if (!rootOfLeaves(leaves.slice(Number(subtree_index) * span, (Number(subtree_index) + 1) * span)).equals(hash)) faults.push(`subtree ${subtree_index} of level ${level} has another hash`)
+  }
+  if (subtrees.filter(({ level }) => level === 1).length !== Math.floor(leaves.length / 256)) faults.push(`${subtrees.length} subtrees over ${leaves.length} leaves`)
+  for (const { tree_size, root } of await sql<{ tree_size: string; root: Buffer }[]>`select tree_size, root from access_log.checkpoint`) {
+    if (!rootOfLeaves(leaves.slice(0, Number(tree_size))).equals(root)) faults.push(`the checkpoint of ${tree_size} has another root`)
+  }
   return faults.slice(0, 10)
 }

@@ -96,12 +96,34 @@ try {
     results.push({ workload: name, title, ours: { ...times.readable, answered: times.answered, reports: times.reports }, limit: times.limit, ratio: rounded(times.limit.p50Ms / times.readable.p50Ms), peers: {} })
     say(`${name} ${title}: p50 ${times.readable.p50Ms} ms, p99 ${times.readable.p99Ms} ms (answered ${times.answered.p50Ms}/${times.answered.p99Ms}); by hand ${times.limit.p50Ms}/${times.limit.p99Ms}`)
   }
+  results.push(await timeRecording(data, ours, headersOf))
   say(`Node ${process.version}, ${cases} cases, ${options.inFlight} in flight, ${rounds} rounds of ${roundMs} ms per side, medians; fsync on, pool of ${poolSize} on each side.`)
   for (const result of results) console.log(JSON.stringify(result))
 } finally {
   for (const child of children) child.kill('SIGTERM')
   await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null)))
   await server.stop()
+}
+
+/** W4 as it is against W4 of a second server that records nothing: what the log costs, its sequencing and indexing included. */
+async function timeRecording(data: BenchData, recorded: string, headersOf: (persona: string) => Promise<Record<string, string>>): Promise<object> {
+  const workload = workloads.find(({ name }) => name === 'W4') as Workload
+  const headers = await headersOf(workload.persona)
+  const unrecorded = await startOurs(server.ownerUrl, { BENCH_UNRECORDED: '1' })
+  const shot = (url: string): Shot => ({ url: `${url}/graphql`, headers, body: (n) => JSON.stringify({ query: workload.query, variables: workload.variables(data, n) }) })
+  const [real, none] = [shot(recorded), shot(unrecorded)]
+  await load(real, roundMs, options.inFlight)
+  await load(none, roundMs, options.inFlight)
+  const pairs: { real: Measured; none: Measured }[] = []
+  for (let round = 0; round < rounds; round++) {
+    const a = await load(round % 2 ? none : real, roundMs, options.inFlight)
+    const b = await load(round % 2 ? real : none, roundMs, options.inFlight)
+    pairs.push(round % 2 ? { real: b, none: a } : { real: a, none: b })
+  }
+  const [mine, theirs] = [Math.round(median(pairs.map(({ real: { perSecond } }) => perSecond))), Math.round(median(pairs.map(({ none: { perSecond } }) => perSecond)))]
+  const ratio = rounded(median(pairs.map((pair) => pair.real.perSecond / pair.none.perSecond)))
+  say(`W6 the hot lookup, recorded against unrecorded: ${mine}/s, ${theirs}/s, ratio ${ratio}`)
+  return { workload: 'W6', title: 'the hot lookup W4 with its record, against the same server without', ours: { perSecond: mine }, limit: { perSecond: theirs }, ratio, peers: {} }
 }
 
 /** Ten cases of a hundred accounts each, as a ring has them; and ids to ask for. */
@@ -135,9 +157,9 @@ async function assertEqual(workload: Workload, our: Shot, their: Shot): Promise<
   agent.destroy()
 }
 
-async function startOurs(databaseUrl: string): Promise<string> {
+async function startOurs(databaseUrl: string, environment: Record<string, string> = {}): Promise<string> {
   const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', POOL_SIZE: String(poolSize), OBJECTS_PER_MINUTE: '999999999' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', POOL_SIZE: String(poolSize), OBJECTS_PER_MINUTE: '999999999', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   return new Promise((resolve, reject) => {
     let output = ''

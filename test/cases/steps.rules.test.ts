@@ -144,6 +144,19 @@ describe('a draft of an instrument', () => {
   })
 })
 
+describe('a step that different desks take from different states', () => {
+  const shared: Pick<Step<'MOVE', 'A' | 'B'>, 'step' | 'to' | 'needs' | 'article' | 'en' | 'zh'> = { step: 'MOVE', to: 'B', needs: [], article: '程序规定 §1', en: 'Moves.', zh: '移送。' }
+  const steps: readonly Step<'MOVE', 'A' | 'B'>[] = [{ ...shared, from: ['A'], by: ['INTAKE'] }, { ...shared, from: ['B'], by: ['CONTROL'] }]
+
+  it('is each desk’s from its own state alone', () => {
+    expect(findStep(steps, 'MOVE', 'A', 'INTAKE')).toBe(steps[0])
+    expect(findStep(steps, 'MOVE', 'B', 'CONTROL')).toBe(steps[1])
+    expect(findStep(steps, 'MOVE', 'A', 'CONTROL')).toBe('FORBIDDEN')
+    expect(findStep(steps, 'MOVE', 'B', 'INTAKE')).toBe('FORBIDDEN')
+    expect(findStep(steps, 'MOVE', 'A', 'ANALYSIS')).toBe('FORBIDDEN')
+  })
+})
+
 describe('a document', () => {
   const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes as string).toString('base64')
   const pdf = `%PDF-1.7\n${'x'.repeat(40)}`

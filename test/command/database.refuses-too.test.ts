@@ -265,7 +265,7 @@ describe('roles', () => {
   it('the writer does not touch the access log, nor the jobs, nor the rules, nor the clock', async () => {
     const statements = [
       'select * from access_log.record', 'select count(*) from access_log.record', 'select * from access_log.leaf', 'update access_log.record set body = body', 'delete from access_log.record', 'truncate access_log.record',
-      "insert into access_log.record (id, salt, body, leaf) values ('event_x', '', '{}', '')", "insert into access_log.leaf (leaf_index, record_id, txid, leaf, chain) values (1, 'x', '1', '', '')", 'select access_log.prepare_months()',
+      "insert into access_log.record (id, salt, body, leaf) values ('event_x', '', '{}', '')", "insert into access_log.leaf (leaf_index, record_id, txid, leaf, month) values (1, 'x', '1', '', '2026-01-01')", 'select access_log.prepare_months()',
       'select * from graphile_worker._private_jobs', 'delete from graphile_worker._private_jobs', "select graphile_worker.add_job('x')",
       'update app.order_step set actors = actors', 'delete from app.order_step', "insert into app.order_step (family, ordinal, action, to_status, actors, guards, article, rule_en, rule_zh) values ('STOP_PAYMENT', 99, 'LIFT', 'LIFTED', '{}', '{}', '', '', '')",
       "insert into app.clock_shift (shift) values (interval '1 year')", 'update app.clock_shift set shift = shift', 'select * from app.clock_shift',

@@ -7,6 +7,7 @@ import { inTurn } from '../oracle/observed.js'
 import { openTestApp, personaOf, type TestApp } from '../support/app.js'
 import { act, as, everything, expectRefused, look, fieldsOf, type Input, mutationsOf, said, send } from './acting.js'
 import { caseRefusals } from './refused/cases.js'
+import { findingRefusals } from './refused/findings.js'
 import { intakeRefusals } from './refused/intake.js'
 import { issueRefusals } from './refused/issues.js'
 import { outreachRefusals } from './refused/outreach.js'
@@ -15,7 +16,7 @@ import { stepRefusals } from './refused/steps.js'
 import { bad, type Bad, type Entry, type World } from './refused/table.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...returnRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -108,6 +109,7 @@ const desks: Readonly<Record<string, string>> = {
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
     'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution',
+  auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',
   'bank-harbour carrier-north platform-chat': 'acknowledgeOrder answerOrder',
   'police-control bank-harbour carrier-north platform-chat': 'fileAppeal',

@@ -56,7 +56,7 @@ export const fen = (amount: string | null | undefined): bigint => (amount ? BigI
 export const total = (amounts: readonly (string | null | undefined)[]): bigint => amounts.reduce((sum, amount) => sum + fen(amount), 0n)
 
 /** Every order's steps: from 1 to its version without a gap, each going on from the one before, each a step that its family has for that actor, none before the last. */
-export function faultsOfChains({ orders, events }: Acted): string[] {
+export function faultsOfTrees({ orders, events }: Acted): string[] {
   const faults: string[] = []
   const chains = new Map<string, Row[]>()
   for (const event of events) chains.set(event['order_id'], [...(chains.get(event['order_id']) ?? []), event])

@@ -14,11 +14,11 @@ import { urlFor } from '../../src/database/servers.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { type LocalKeys, localKeys } from '../../src/identity/keys.js'
 import { type CuttableProxy, openProxy } from '../access-log/cuttable-proxy.js'
-import { expectedLeaf, faultsOfChain, storedRecords } from '../access-log/stored.js'
+import { expectedLeaf, faultsOfTree, storedRecords } from '../access-log/stored.js'
 import { personaOf } from '../support/app.js'
 import { type BuiltProduct, buildProduct } from '../support/built-product.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
-import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
+import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfTrees, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 /** What dies: the server; PostgreSQL with all its processes; one session of PostgreSQL, which then ends all others by itself. The server has to stand the last two. */
@@ -251,7 +251,7 @@ describe('while server and database are killed amid the mule ring', () => {
   it('no order is lost: whatever was acknowledged is there, as it was answered', () => {
     expect(acknowledged(door.heard).length).toBeGreaterThan(30)
     expect(faultsOfAcknowledged(acted, door.heard)).toEqual([])
-    expect(faultsOfChains(acted)).toEqual([])
+    expect(faultsOfTrees(acted)).toEqual([])
   })
 
   it('none is duplicated: one order of a target, one effect of a key, one step of the clock', () => {
@@ -264,7 +264,7 @@ describe('while server and database are killed amid the mule ring', () => {
     expect(faultsOfWaiting(acted, Date.now() + machine.shiftMs)).toEqual([])
   })
 
-  it('every answer that came has its record, and the log is one chain', async () => {
+  it('every answer that came has its record, and the log is one tree', async () => {
     const records = new Map((await storedRecords(owner)).map((record) => [record.id, record]))
     const recorded = door.heard.filter(({ body }) => body.extensions?.accessRecord)
     expect(recorded.length).toBeGreaterThan(60)
@@ -275,7 +275,7 @@ describe('while server and database are killed amid the mule ring', () => {
     }
     // What came without one disclosed nothing.
     for (const { status, body } of door.heard) if (!body.extensions?.accessRecord) expect([status, body.data]).toEqual([503, undefined])
-    await expect.poll(() => faultsOfChain(owner), { timeout: 10_000, interval: 200 }).toEqual([])
+    await expect.poll(() => faultsOfTree(owner), { timeout: 10_000, interval: 200 }).toEqual([])
   })
 
   it('the judgement would see a duplicate', () => {

@@ -12,12 +12,12 @@ import { cardNumber, mobileNumber } from '../../seeds/numbers.js'
 import { newId } from '../../src/database/columns.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { type LocalKeys, localKeys } from '../../src/identity/keys.js'
-import { expectedLeaf, faultsOfChain, storedRecords } from '../access-log/stored.js'
+import { expectedLeaf, faultsOfTree, storedRecords } from '../access-log/stored.js'
 import { personaOf } from '../support/app.js'
 import { type BuiltProduct, buildProduct } from '../support/built-product.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
-import { faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
+import { faultsOfAcknowledged, faultsOfTrees, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 const door = new Door()
@@ -208,7 +208,7 @@ describe('two replicas on one database', () => {
     await machine.settle()
     const acted = await readActed(owner, began)
     expect(acted.orders.filter((order) => order['case_id'] === ring.caseId && order['family'] === 'STOP_PAYMENT').map(({ status }) => status).sort()).toEqual(['CONVERTED_TO_FREEZE', 'EXPIRED', 'EXPIRED', 'REJECTED'])
-    expect(faultsOfChains(acted)).toEqual([])
+    expect(faultsOfTrees(acted)).toEqual([])
     expect(faultsOfRepetition(acted)).toEqual([])
     expect(faultsOfAcknowledged(acted, door.heard)).toEqual([])
     expect(faultsOfMoney(acted)).toEqual([])
@@ -218,7 +218,7 @@ describe('two replicas on one database', () => {
     expect(faultsOfRepetition({ ...acted, events: [...acted.events, { ...acted.events.find(({ action }) => action === 'EXPIRE') }] })).toHaveLength(1)
   })
 
-  it('write one log: every answer of either has its record, and the chain holds', async () => {
+  it('write one log: every answer of either has its record, and the tree holds', async () => {
     const records = new Map((await storedRecords(owner)).map((record) => [record.id, record]))
     const answered = door.heard.filter(({ body }) => body.extensions?.accessRecord)
     expect(answered.length).toBeGreaterThan(250)
@@ -228,6 +228,6 @@ describe('two replicas on one database', () => {
       expect(record && [expectedLeaf(record), record.leaf.toString('hex')]).toEqual([leaf, leaf])
     }
     for (const { status, body } of door.heard) if (!body.extensions?.accessRecord) expect([status, body.data]).toEqual([503, undefined])
-    await expect.poll(() => faultsOfChain(owner), { timeout: 10_000, interval: 200 }).toEqual([])
+    await expect.poll(() => faultsOfTree(owner), { timeout: 10_000, interval: 200 }).toEqual([])
   })
 })

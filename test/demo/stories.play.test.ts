@@ -6,10 +6,10 @@ import { hours, type Theatre } from '../../demo/theatre.js'
 import { TimeMachine } from '../../demo/time-machine.js'
 import { stories } from '../../seeds/index.js'
 import { type Clock, startClock } from '../../src/clock/worker.js'
-import { expectedLeaf, faultsOfChain, storedRecords } from '../access-log/stored.js'
+import { expectedLeaf, faultsOfTree, storedRecords } from '../access-log/stored.js'
 import { readRows, reckon } from '../figures/reckoning.js'
 import { openTestApp, type TestApp } from '../support/app.js'
-import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfChains, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, fen, readActed } from './acted-rows.js'
+import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfTrees, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, fen, readActed } from './acted-rows.js'
 import { Door } from './door.js'
 
 const { agencies } = stories
@@ -151,7 +151,7 @@ describe('the mule ring', () => {
 describe('all that was played', () => {
   it('is lawful step by step, and no chain of steps has a gap', () => {
     expect(acted.events.length).toBeGreaterThan(60)
-    expect(faultsOfChains(acted)).toEqual([])
+    expect(faultsOfTrees(acted)).toEqual([])
   })
 
   it('was done once: no target ordered twice, one effect of each key', () => {
@@ -184,7 +184,7 @@ describe('all that was played', () => {
       const outcome = Object.values(acted.claims.find((claim) => claim['key'] === key)?.['outcome']).flat()
       expect(record.subjects.some((mark: string) => outcome.includes(mark.slice(mark.indexOf(':') + 1)))).toBe(true)
     }
-    await expect.poll(() => faultsOfChain(app.owner), { timeout: 10_000, interval: 200 }).toEqual([])
+    await expect.poll(() => faultsOfTree(app.owner), { timeout: 10_000, interval: 200 }).toEqual([])
   })
 
   it('is in the figures of the centre: what the rows say, row by row, and what the stories tell', async () => {
@@ -218,9 +218,9 @@ describe('the judgement over the rows', () => {
   })
 
   it('would see a step lost, a step that nobody may take, and a status without its step', () => {
-    expect(faultsOfChains(tampered(({ events }) => void events.splice(events.findIndex(({ action }) => action === 'TAKE_EFFECT'), 1))).length).toBeGreaterThan(0)
-    expect(faultsOfChains(tampered(({ events }) => void Object.assign(events.find(({ action }) => action === 'EXPIRE') as object, { actor: 'INSTITUTION' })))).toEqual([expect.stringMatching(/INSTITUTION may not EXPIRE/)])
-    expect(faultsOfChains(tampered(({ orders }) => void Object.assign(orders[stop()] as object, { status: 'LIFTED' })))).toEqual([expect.stringMatching(/is LIFTED and its last event led to/)])
+    expect(faultsOfTrees(tampered(({ events }) => void events.splice(events.findIndex(({ action }) => action === 'TAKE_EFFECT'), 1))).length).toBeGreaterThan(0)
+    expect(faultsOfTrees(tampered(({ events }) => void Object.assign(events.find(({ action }) => action === 'EXPIRE') as object, { actor: 'INSTITUTION' })))).toEqual([expect.stringMatching(/INSTITUTION may not EXPIRE/)])
+    expect(faultsOfTrees(tampered(({ orders }) => void Object.assign(orders[stop()] as object, { status: 'LIFTED' })))).toEqual([expect.stringMatching(/is LIFTED and its last event led to/)])
   })
 
   it('would see a fen too much, an acknowledged answer whose row is gone, and a job that a dead worker holds', () => {

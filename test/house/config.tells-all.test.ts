@@ -34,10 +34,14 @@ const wrong: Record<string, readonly string[]> = {
   COST_LIMIT: ['0', '1000001'],
   POOL_SIZE: ['0', '201'],
   STATEMENT_TIMEOUT_MS: ['99', '600001', '10s'],
+  BENCH_UNRECORDED: ['yes', 'true'],
+  LOG_ORIGIN: ['a log', 'a+log', 'x'.repeat(129)],
+  LOG_WITNESSES: ['witness', 'witness.example+12345+AQ==', 'witness.example+1234567g+AQ=='],
+  LOG_TIMESTAMP_URL: ['file:///tsa', 'tsa'],
   LOG_LEVEL: ['verbose', 'INFO'],
 }
 /** Free text: anything but nothing is right. */
-const free = ['HOST', 'DATA_DIR', 'TOKEN_AUDIENCE']
+const free = ['HOST', 'DATA_DIR', 'TOKEN_AUDIENCE', 'LOG_KEY_FILE']
 
 describe('the configuration', () => {
   it('is told of in this test, variable by variable', () => {
@@ -89,6 +93,12 @@ describe('production', () => {
     }
     expect(readConfig(production)).toMatchObject({ production: true, demo: false })
     expect(readConfig({ ...production, DEMO: '0' })).toMatchObject({ production: true, demo: false })
+  })
+
+  it('refuses to read without a record', () => {
+    expect(faultsOf({ ...production, BENCH_UNRECORDED: '1' }).faults.map(({ en }) => en.split(' ')[0])).toEqual(['BENCH_UNRECORDED'])
+    expect(readConfig({ BENCH_UNRECORDED: '1' }).unrecorded).toBe(true)
+    expect(readConfig({}).unrecorded).toBe(false)
   })
 
   it('is asked for its own issuer wherever the demonstration is off, and never both', () => {

@@ -173,6 +173,36 @@ describe('a page is refused', () => {
       expectNamed(await control('query ($after: String) { cases(first: 1, after: $after) { totalCount nodes { id } } }', { after }), { code: 'BAD_USER_INPUT', at: 'after', rule: 'a cursor of this list' }, ...(after ? [after] : []))
     }
   })
+
+  const made = (after: string): string => `after: "${after}"`
+  it.each<readonly [string, (argument: string) => string, string]>([
+    ['of a root', (argument) => `cases(first: 1, ${argument}) { nodes { id } }`, 'fraud_case'],
+    ['of a list beneath an object', (argument) => `cases(first: 1) { nodes { orders(first: 1, ${argument}) { edges { cursor } } } }`, 'control_order'],
+    ['of one root of several', (argument) => `agencies(first: 1) { totalCount } cases(first: 1, ${argument}) { pageInfo { endCursor } }`, 'fraud_case'],
+    ['of rows that are counted alone', (argument) => `cases(first: 1, ${argument}) { totalCount }`, 'fraud_case'],
+  ])('after a cursor that is none, however often and whatever was asked before: %s', async (_name, list, prefix) => {
+    const none = { code: 'BAD_USER_INPUT', at: 'after', rule: 'a cursor of this list' }
+    const good = Buffer.from(seedId(prefix, 'whichever')).toString('base64')
+    for (let times = 0; times < 3; times++) expectNamed(await control(`{ ${list(made(secret))} }`), none)
+    const document = `query ($after: String) { ${list('after: $after')} }`
+    for (const after of [good, secret, good, null, secret]) {
+      const reply = await control(document, { after })
+      if (after === secret) expectNamed(reply, none)
+      else expect([reply.status, reply.body.errors], reply.text).toEqual([200, undefined])
+    }
+  })
+
+  it('after a cursor that is none, in the payload of a mutation: nothing is done', async () => {
+    const document = `mutation ($after: String) { raiseAlert(input: { riskLevel: LOW, fraudType: FAKE_LOAN, victimName: "Peng", victimPhone: "+8615300000019", divisionCode: "120104", grounds: "told" }) { record { id attempts(first: 1, after: $after) { nodes { id } } } userErrors { rule } } }`
+    const outreach = (after: string | null): Promise<Reply> => app.ask('police-outreach', document, { after })
+    const count = async (): Promise<number> => Number((await app.owner`select count(*)::int as n from outreach_record`)[0]?.['n'])
+    const before = await count()
+    for (let times = 0; times < 2; times++) expectNamed(await outreach(secret), { code: 'BAD_USER_INPUT', at: 'after', rule: 'a cursor of this list' })
+    expect(await count()).toBe(before)
+    expect((await outreach(null)).status).toBe(200)
+    expectNamed(await outreach(secret), { code: 'BAD_USER_INPUT', at: 'after', rule: 'a cursor of this list' })
+    expect(await count()).toBe(before + 1)
+  })
 })
 
 describe('a word, a field or an argument that is none is refused by its place:', () => {

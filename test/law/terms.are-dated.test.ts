@@ -37,6 +37,8 @@ describe('a term', () => {
       OUTREACH_CONTACT_LOW: '24 HOUR',
       EXPIRY_WARNING_STOP: '6 HOUR',
       EXPIRY_WARNING_FREEZE: '7 DAY',
+      DISCLOSURE_DEFERRED: '24 MONTH',
+      DISCLOSURE_PERIOD: '36 MONTH',
     })
   })
 

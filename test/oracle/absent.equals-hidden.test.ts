@@ -5,6 +5,7 @@ import { type Persona, personas } from '../../src/identity/personas.js'
 import { openTestApp, type Reply, type TestApp } from '../support/app.js'
 import { disclosureFile } from '../support/disclosure-file.js'
 import { places, type StoredRow, StoredRows } from '../support/stored-rows.js'
+import { usedStories } from '../support/used-stories.js'
 import { absentValues, fieldsOf, isLeaf, keyedRoots, nodeTypes, wholeSelection } from './documents.js'
 import { inTurn, observed } from './observed.js'
 import { agencyOf, askerOf, levelOf, personaNamed, relationOf, seesRow } from './standing.js'
@@ -14,12 +15,12 @@ const types = nodeTypes()
 let app: TestApp
 let rows: StoredRows
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await openTestApp({ template: await usedStories() })
   rows = await StoredRows.read(app.owner)
 })
 afterAll(() => app?.close())
 
-const prefixOf = (type: string): string => (places[type] as (typeof places)[string]).table
+const prefixOf = (type: string): string => places[type]?.prefix ?? (places[type] as (typeof places)[string]).table
 const sees = (persona: Persona, row: StoredRow): boolean => seesRow(file, rows, askerOf(persona), row)
 const hiddenOf = (persona: Persona, type: string): StoredRow[] => rows.ofType(type).filter((row) => !sees(persona, row))
 /** No row's id, and of the shape of every row's. */

@@ -12,6 +12,7 @@ import { openTestApp, type Reply, type TestApp } from '../support/app.js'
 import { disclosureFile, type Level, type Relation, relations } from '../support/disclosure-file.js'
 import { curatedOperations } from '../support/operations.js'
 import { type StoredRow, StoredRows } from '../support/stored-rows.js'
+import { usedStories } from '../support/used-stories.js'
 import { absentValues, fieldsOf, filterOn, heldBy, isLeaf, keyedRoots, type ListField, listFieldsOf, type Operator, operatorsOf, orderedField, wholePage } from './documents.js'
 import { inTurn, observed } from './observed.js'
 import { askerOf, levelOf, onePerAudience, relationOf, seesRow } from './standing.js'
@@ -101,7 +102,7 @@ let app: TestApp
 let rows: StoredRows
 let statements = 0
 beforeAll(async () => {
-  app = await openTestApp({ onStatement: (pool) => void (pool === 'reads' && statements++) })
+  app = await openTestApp({ template: await usedStories(), onStatement: (pool) => void (pool === 'reads' && statements++) })
   rows = await StoredRows.read(app.owner)
 })
 afterAll(() => app?.close())

@@ -36,21 +36,23 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     select distinct c.table_name || '.' || c.column_name as name from information_schema.columns c
     join pg_index i on i.indrelid = c.table_name::regclass and i.indisunique and not i.indisprimary
     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey::smallint[]) and a.attname = c.column_name where c.table_schema = 'public'`).map(({ name }) => name))
+  const identified = new Set(columns.filter(({ column }) => column === 'id').map(({ table }) => table))
   const tables = [...new Set(columns.map(({ table }) => table))]
   const typeOf = new Map(columns.map(({ table, type }) => [table, type]))
+  const prefixes = new Map(Object.entries(places).map(([type, { table, prefix = table }]) => [prefix, type]))
   const isMain = (table: string): boolean => places[typeOf.get(table) as string]?.table === table
 
   /** How every row stands to the caller's agency, told by the places' own conditions. */
   const standings = `${Object.entries(places)
-    .map(([, { table, own = 'false', cases, party, shownTo = 'true' }]) => {
-      const takesPart = cases && party ? `(${shownTo}) and r.id in (select c.id from (${cases}) c join case_party p on p.case_id = c.case_id where p.agency_id = '${asker.agency}')` : 'false'
+    .map(([, { table, own = 'false', cases, party, shownTo = 'true', told }]) => {
+      const takesPart = told ?? (cases && party ? `(${shownTo}) and r.id in (select c.id from (${cases}) c join case_party p on p.case_id = c.case_id where p.agency_id = '${asker.agency}')` : 'false')
       return `select r.id, case when ${own} then 'own' when ${takesPart} then 'party' else 'other' end as relation from ${table} r cross join (select * from agency where id = '${asker.agency}') a`
     })
     .join(' union all ')}`
   const standing = async (sql: postgres.Sql | Tx): Promise<Map<string, string>> => new Map((await sql.unsafe<{ id: string; relation: string }[]>(standings)).map(({ id, relation }) => [id, relation]))
   const agreements = await StoredRows.read(owner)
   const visibleAs = (id: string, relation: string): boolean => {
-    const type = typeOf.get(id.replace(/_[^_]*$/, '')) as string
+    const type = prefixes.get(id.replace(/_[^_]*$/, '')) as string
     if (file.needsAgreement(type, asker.audience) && !agreements.hasAgreement(asker.agency, file.typeOf(type).group, asker.purpose)) return false
     return file.sees(type, asker.audience, { relation: partners.includes(asker.audience) || relation === 'own' ? (relation as Relation) : 'other', purpose: asker.purpose, instrument: false })
   }
@@ -100,7 +102,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     const amount = `(('x' || substr(md5(x.id || '${column}'), 1, 6))::bit(24)::integer % 9973 + 1)`
     if (dataType === 'text') return unique.has(`${table}.${column}`) ? `substr(md5(x.id), 1, 6) || x.${column}` : `substr(md5(x.id), 1, 2) || coalesce(x.${column}, '')`
     if (dataType === 'numeric') return `coalesce(x.${column}, 0) + ${amount} * 1000`
-    if (dataType === 'integer') return `coalesce(x.${column}, 0) + ${amount}`
+    if (dataType === 'integer' || dataType === 'bigint') return `coalesce(x.${column}, 0) + ${amount}`
     if (dataType === 'boolean') return `not x.${column}`
     if (dataType === 'array') return `'{ORDERS}'::text[]`
     return `coalesce(x.${column}, now()) - ${amount} * interval '1 hour'`
@@ -109,13 +111,14 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
   /** Inserts a copy of a row, and of its rows beside, under a new id. */
   async function copy(tx: Tx, table: string, id: string, changed: Readonly<Record<string, string>> = {}): Promise<void> {
     const type = typeOf.get(table) as string
-    const fresh = newId(table)
+    const fresh = newId(places[type]?.prefix ?? table)
     for (const each of [table, ...(places[type]?.beside ?? [])]) {
       const own = columns.filter((column) => column.table === each)
       const value = ({ column, dataType, target }: StoredColumn): string => {
         if (column === 'id') return `'${fresh}'`
         if (each === table && changed[column]) return `'${changed[column]}'`
-        if (!target && unique.has(`${each}.${column}`)) return dataType === 'integer' ? `x.${column} + ${1 + randomInt(90_000)}` : `x.${column} || '${randomInt(100_000, 999_999)}'`
+        if (!target && unique.has(`${each}.${column}`) && dataType.startsWith('timestamp')) return `x.${column} - ${randomInt(1, 90_000)} * interval '1 second'`
+        if (!target && unique.has(`${each}.${column}`)) return dataType === 'integer' || dataType === 'bigint' ? `x.${column} + ${1 + randomInt(90_000)}` : `x.${column} || '${randomInt(100_000, 999_999)}'`
         return `x.${column}`
       }
       await tx.unsafe(`insert into ${each} (${own.map(({ column }) => column).join()}) select ${own.map(value).join()} from ${each} x where x.id = '${id}'`)
@@ -130,8 +133,8 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     async values() {
       const rows = await StoredRows.read(owner)
       const done: string[] = []
-      // A claim of a command has no id, and the stories none of them.
-      for (const column of columns.filter(({ table }) => table !== 'command_claim')) {
+      // What is no row of a type may have no id: claims of commands, days of officers, how far a search came.
+      for (const column of columns.filter(({ table }) => identified.has(table))) {
         if (column.column === 'id' || (column.shownBy && column.kind !== 'inner') || (column.target && column.type && !isMain(column.table))) continue
         const ids = (await owner.unsafe<{ id: string }[]>(`select id from ${column.table}`)).map(({ id }) => id).filter((id) => isWithheld(column, rows, id))
         if (ids.length === 0) continue
@@ -165,7 +168,9 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
     async relations() {
       const done: string[] = []
       for (const link of Object.keys(links)) {
-        const [, other] = (await owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_name = ${link} order by ordinal_position`).map(({ name }) => name)
+        const [first, other] = (await owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_name = ${link} order by ordinal_position`).map(({ name }) => name)
+        // Ties of other rows than cases are told with their row, whole.
+        if (first !== 'case_id') continue
         const [target] = await owner<{ name: string }[]>`select k.confrelid::regclass::text as name from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1] where k.conrelid = ${link}::regclass and k.contype = 'f' and a.attname = ${other as string}`
         // A tie that a relation tells is hidden where its case is.
         const told = (links[link] as readonly string[]).some((coordinate) => relations.some((relation) => file.decide(...(coordinate.split('.') as [string, string]), asker.audience, { relation, purpose: asker.purpose, instrument: false }).level === 'F'))

@@ -28,13 +28,14 @@ export interface StoredColumn {
 /** Tables that only tie rows together: columns, and the relation fields that tell the same. */
 export const links: Readonly<Record<string, readonly string[]>> = {
   case_party: ['FraudCase.parties'],
+  finding_record: ['Finding.records'],
   involved_number: ['FraudCase.telecomNumbers', 'TelecomNumber.cases'],
   involved_online_account: ['FraudCase.onlineAccounts', 'OnlineAccount.cases'],
   involved_url: ['FraudCase.urls', 'MaliciousUrl.cases'],
 }
 
 /** Tables of the commands alone: who acts, whose a number is, what has been done, who was arrested. */
-export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'officer']
+export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'officer', 'officer_day']
 /** Columns that commands need beside those that are told. */
 const innerColumns: readonly string[] = [
   'control_order.stop_ordinal',
@@ -58,6 +59,9 @@ const holders: Readonly<Record<string, string>> = {
   'appeal.addressee_id': 'ControlOrder.addressee',
   'restitution_share.holding_bank_id': 'Restitution.holdingBank',
   'control_order.stop_ordinal': 'ControlOrder.allowedTransitions',
+  'access_coordinate.coordinate': 'AccessRecord.clear',
+  'access_coordinate.disposition': 'AccessRecord.clear',
+  'subject_access.told_to_id': 'SubjectAccess.holder',
 }
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -55,7 +55,7 @@ describe('random people with random orders', () => {
     console.log(`${commands()} commands in ${runs} runs, ${seconds.toFixed(0)} s: ${[...counted].sort().map(([what, times]) => `${what} ${times}`).join(', ')}`)
     expect(commands()).toBeGreaterThanOrEqual(atLeast)
     // Whatever may come of a request came, and every edge was met.
-    for (const outcome of reached) expect(counted.get(outcome) ?? 0, outcome).toBeGreaterThanOrEqual(1)
+    for (const outcome of reached) expect(counted.get(outcome) ?? 0, outcome).toBeGreaterThanOrEqual(10)
   }, 900_000)
 
   it('wait behind a freeze of somebody else for as long as their bank says: lifting one that waits moves none', async () => {

@@ -90,7 +90,7 @@ function settle(state: State, rows: readonly Row[], low: number, high: number): 
   const fresh = rows.filter(({ id }) => !state.orders.some((order) => order.id === id))
   const orders: Order[] = []
   for (const order of state.orders) {
-    const row = order.id === null ? fresh.find((each) => each.family === order.family && each.target === order.target && each.addressee === order.addressee && !orders.some(({ id }) => id === each.id)) : rows.find(({ id }) => id === order.id)
+    const row = order.id === null ? fresh.find((each) => isOf(order, each) && !orders.some(({ id }) => id === each.id)) : rows.find(({ id }) => id === order.id)
     if (!row) return `no ${order.family} ${order.id ?? 'anew'}`
     if (order.issuedAt === 'now' && !within(row.issuedAt)) return `issued at ${shown(row.issuedAt)}`
     if (order.effectiveAt === 'now' && !within(row.effectiveAt)) return `effective at ${shown(row.effectiveAt)}`
@@ -102,6 +102,11 @@ function settle(state: State, rows: readonly Row[], low: number, high: number): 
   }
   return { ...state, orders }
 }
+
+/** Of two orders that were issued at once, which is which. A report's case has its number from the platform. */
+const isOf = (order: Order, row: Row): boolean =>
+  row.family === order.family && row.target === order.target && row.addressee === order.addressee && (order.caseId === '' || row.caseId === order.caseId) &&
+  (order.family !== 'FREEZE' || (row.follows === order.follows && row.isYear === (order.term === 'ONE_YEAR')))
 
 /** What holds whatever the model says. */
 function assertLawful(rows: readonly Row[]): void {

@@ -27,6 +27,9 @@ export interface Row {
   readonly extensions: number
   readonly untold: boolean
   readonly ordinal: number | null
+  readonly caseId: string
+  readonly follows: string | null
+  readonly isYear: boolean
 }
 
 export const inputTypes: Readonly<Record<string, string>> = {
@@ -110,7 +113,7 @@ export class ProvingGround {
   async rows({ accounts, number, online }: Setting): Promise<readonly Row[]> {
     const { owner } = this.app
     const [found] = await owner<{ rows: string }[]>`
-      select coalesce(json_agg(json_build_object('id', id, 'family', family, 'status', status, 'version', version, 'target', coalesce(account_id, number_id, online_account_id), 'addressee', addressee_id, 'extensions', extensions, 'untold', awaits_addressee, 'ordinal', stop_ordinal,
+      select coalesce(json_agg(json_build_object('id', id, 'family', family, 'status', status, 'version', version, 'target', coalesce(account_id, number_id, online_account_id), 'addressee', addressee_id, 'extensions', extensions, 'untold', awaits_addressee, 'ordinal', stop_ordinal, 'caseId', case_id, 'follows', follows_id, 'isYear', coalesce(term = 'FREEZE_TERM_MAJOR', false),
         'issuedAt', extract(epoch from issued_at) * 1000, 'effectiveAt', extract(epoch from effective_at) * 1000, 'expiresAt', extract(epoch from expires_at) * 1000)), '[]')::text as rows
       from control_order where account_id in ${owner([...accounts.keys()])} or number_id = ${number} or online_account_id = ${online}`
     return JSON.parse(found?.rows as string)

@@ -38,7 +38,7 @@ const contextOf = (grant: unknown) => {
     reached.push(name)
     return `${name} answered`
   }
-  return { grant, reached, requestId: 'r', read: door('read'), write: door('write'), whoAmI: door('whoAmI'), explain: door('explain') }
+  return { grant, reached, requestId: 'r', read: door('read'), write: door('write'), whoAmI: door('whoAmI'), explain: door('explain'), replay: door('replay'), evidence: door('evidence'), consistency: door('consistency') }
 }
 
 const grantOf = (audience: Audience) => ({ charter: graph.policy.charter(audience, claimable[audience][0] as never, true) })

@@ -8,6 +8,7 @@ import { type Asking, CellJudge, type Telling, worldOf } from '../support/cell-j
 import { audiences, disclosureFile, parseCell, type Relation, relations } from '../support/disclosure-file.js'
 import { Stage } from '../support/stage.js'
 import { relationsOf, type Standing, type StoredRow, StoredRows } from '../support/stored-rows.js'
+import { usedStories } from '../support/used-stories.js'
 
 const file = disclosureFile()
 const purposes = [...new Set([...file.claimable.values()].flat())].sort()
@@ -98,7 +99,7 @@ describe('the running corridor', () => {
   const isList = (type: string, field: string): boolean => String((schema.getType(type) as GraphQLObjectType).getFields()[field]?.type).endsWith('Connection')
 
   beforeAll(async () => {
-    app = await openTestApp()
+    app = await openTestApp({ template: await usedStories() })
     stage = await new Stage(app.owner).set([...new Set(callers.map(({ agency }) => agency))])
     rows = await StoredRows.read(app.owner)
     judge = new CellJudge(file, rows)

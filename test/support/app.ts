@@ -1,10 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import postgres from 'postgres'
 import { inject } from 'vitest'
+
+import type { VerifierKey } from '../../src/access-log/note.js'
+import { Indexer } from '../../src/access-log/indexer.js'
 import { Sequencer } from '../../src/access-log/sequencer.js'
+import { signerOf } from '../../src/access-log/signer.js'
 import { makeApp } from '../../src/app.js'
 import { clockwork } from '../../src/corridor/clockwork.js'
 import { composeGraph, type Graph } from '../../src/corridor/schema.js'
@@ -35,6 +41,9 @@ export interface TestApp {
   /** The owner's connection: sees and changes everything, for arranging worlds. */
   readonly owner: postgres.Sql
   readonly sequencer: Sequencer
+  readonly indexer: Indexer
+  /** Gives every record its place, signs the tree, and makes the auditor's rows of it. */
+  project(): Promise<void>
   /** Asks as a persona with its first purpose, unless headers say otherwise. `null`: without a token. */
   ask(persona: string | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Reply>
   token(persona: string): Promise<string>
@@ -46,7 +55,8 @@ export interface TestApp {
   mint(persona: Persona): Promise<string>
   /** The stored body of a response's record. */
   recordOf(reply: Reply): Promise<Record<string, unknown> & { subjects: string[]; patterns: Record<string, { type: string; clear: string[]; masked: string[]; tokens: string[]; withheld: { field: string; reason: string }[] }> }>
-  close(): Promise<void>
+  /** `keep`: its database stays, with nobody connected to it. */
+  close(options?: { readonly keep?: boolean }): Promise<void>
 }
 
 export const personaOf = (key: string): Persona => findPersona(key) as Persona
@@ -57,6 +67,8 @@ let composed: Promise<Graph> | undefined
 export const testGraph = (): Promise<Graph> => (composed ??= composeGraph(slices))
 
 export interface TestAppOptions {
+  /** What its database is a copy of: the stories unless told. */
+  readonly template?: string
   /** 15 s unless told. */
   readonly statementTimeoutMs?: number
   /** Told of each statement as the pool is given it. */
@@ -67,6 +79,8 @@ export interface TestAppOptions {
   readonly graph?: Graph
   /** What stands in for the pool of reads. */
   readonly reads?: (pool: SessionPool) => SessionPool
+  /** None unless told. */
+  readonly witnesses?: readonly VerifierKey[]
   /** 10 000 objects unless told. */
   readonly costLimit?: number
   /** More than any test asks unless told. */
@@ -77,18 +91,21 @@ const watched = (name: 'reads' | 'records', pool: SessionPool, onStatement: Test
   onStatement ? { run: (binding, text, params) => (onStatement(name, text), pool.run(binding, text, params)), close: () => pool.close() } : pool
 
 /** The real application over a database of its own, filled with the stories. */
-export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, via = (url) => url, graph: given, reads: standIn = (pool) => pool, costLimit = 10_000, objectsPerMinute = 100_000_000 }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({ template = inject('storiesTemplate'), statementTimeoutMs = 15_000, onStatement, via = (url) => url, graph: given, reads: standIn = (pool) => pool, costLimit = 10_000, objectsPerMinute = 100_000_000, witnesses = [] }: TestAppOptions = {}): Promise<TestApp> {
   const graph = given ?? (await testGraph())
-  const database = await createDatabase({ template: inject('storiesTemplate') })
+  const database = await createDatabase({ template })
   const folder = mkdtempSync(join(tmpdir(), 'liandong-keys-'))
   const keys = await localKeys(folder)
   const reads = standIn(watched('reads', openSessionPool({ url: via(database.appUrl), size: 3, applicationName: 'test reads', statementTimeoutMs }), onStatement))
   const records = watched('records', openSessionPool({ url: via(database.appUrl), size: 1, applicationName: 'test records', statementTimeoutMs }), onStatement)
   const writes = openTransactionPool({ url: via(database.appUrl), size: 4, applicationName: 'test writes', statementTimeoutMs })
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined })
+  const signer = signerOf('log.test.example', generateKeyPairSync('ed25519').privateKey)
   const sequencing = postgres(database.appUrl, { max: 1, onnotice: () => undefined })
-  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, writes, records, platformKey: testPlatformKey, costLimit, objectsPerMinute, logLevel: 'silent' })
+  const app = await makeApp({ graph, authenticate: makeAuthenticator({ keys, ...identity }), reads, writes, records, platformKey: testPlatformKey, log: { vkey: signer.vkey, witnesses }, costLimit, objectsPerMinute, logLevel: 'silent', unrecorded: false })
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
+  const sequencer = new Sequencer({ sql: sequencing, intervalMs: 50, onFault: (fault) => { throw fault }, seal: { signer, intervalMs: 0, onSigned: async () => undefined } })
+  const indexer = new Indexer({ sql: sequencing, projections: graph.projections, intervalMs: 50, onFault: (fault) => { throw fault } })
   const tokens = new Map<string, Promise<string>>()
   const token = (persona: string): Promise<string> => {
     let made = tokens.get(persona)
@@ -101,7 +118,19 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
     graph,
     database,
     owner,
-    sequencer: new Sequencer({ sql: sequencing, intervalMs: 50, onFault: (fault) => { throw fault } }),
+    sequencer,
+    indexer,
+    async project() {
+      // Transactions of other databases on this server hold the sequencer back while they last.
+      for (let tries = 0; tries < 500; tries++) {
+        await sequencer.sequence()
+        const [left] = await owner<{ n: number }[]>`select (select count(*) from access_log.record)::int - (select count(*) from access_log.leaf)::int as n`
+        if (left?.n === 0) break
+        await sleep(20)
+      }
+      await sequencer.seal({ atOnce: true })
+      await indexer.index()
+    },
     token,
     clock: clockwork({ pool: writes, tasks: graph.tasks, listeners: graph.listeners, digestKey: testPlatformKey }),
     async shiftClock(milliseconds) {
@@ -119,11 +148,11 @@ export async function openTestApp({ statementTimeoutMs = 15_000, onStatement, vi
       const [row] = await owner<{ body: string }[]>`select body from access_log.record where id = ${reply.body.extensions.accessRecord.id}`
       return JSON.parse((row as { body: string }).body)
     },
-    async close() {
+    async close({ keep = false } = {}) {
       await app.close()
       await Promise.all([reads.close(), writes.close(), records.close(), owner.end({ timeout: 1 }), sequencing.end({ timeout: 1 })])
       rmSync(folder, { recursive: true, force: true })
-      await database.drop()
+      if (!keep) await database.drop()
     },
   }
 }

@@ -138,5 +138,6 @@ export class CellJudge {
 function same(stored: unknown, value: unknown): boolean {
   if (stored instanceof Date) return typeof value === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value) === stored.getTime()
   if (Array.isArray(stored)) return JSON.stringify(stored) === JSON.stringify(value)
-  return stored === value
+  // PostgreSQL's eight-byte numbers come to us as text.
+  return typeof value === 'number' && typeof stored === 'string' ? stored === String(value) : stored === value
 }

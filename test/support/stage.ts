@@ -27,6 +27,10 @@ const holder: Readonly<Record<string, string>> = {
   Appeal: 'addressee_id',
   Restitution: 'holding_bank_id',
   RestitutionShare: 'holding_bank_id',
+  AccessRecord: 'agency_id',
+  SubjectAccess: 'agency_id',
+  Finding: 'agency_id',
+  SavedSearch: 'agency_id',
 }
 /** Columns that no two rows share, and those of which one value is exclusive. */
 const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => string | null>>>> = {
@@ -43,6 +47,10 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}`, stop_ordinal: () => null },
   OrderEvent: { version: (nth) => String(1_000 + nth) },
   Restitution: { restitution_number: (nth) => `RET-20990101-${nth}`, status: () => 'RETURNED' },
+  Finding: { finding_number: (nth) => `FND-20990101-${nth}`, officer: (nth) => `staged.${nth}`, status: () => 'CONFIRMED' },
+  FindingDecision: { sequence: (nth) => String(1_000 + nth) },
+  DisclosureStatement: { statement_number: (nth) => `DST-20990101-${nth}` },
+  AccessRecord: { leaf_index: (nth) => String(1_000_000 + nth) },
 }
 
 /** Values, as SQL, for columns that are empty in too many rows of the stories. */
@@ -64,6 +72,8 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   restitution: { method: "'PRO_RATA'", formula: words, approver_name: words, notice_from: then, notice_until: then, submitted_at: then, approved_at: then, decided_at: then, execution_due_at: then, overdue_at: then, ended_at: then },
   restitution_objection: { decision: words, decided_at: then },
   malicious_url: { blocked_at: then },
+  finding: { decided_at: then, decided_by: words, reason: words, measure: words },
+  access_event: { case_number: words, case_id: '(select id from fraud_case limit 1)', instrument_number: words, operation: words },
 }
 
 export class Stage {
@@ -76,7 +86,7 @@ export class Stage {
     const place = places[type]
     if (!place) throw new Error(`no place for ${type}`)
     const nth = ++this.nth
-    const copyId = newId(place.table)
+    const copyId = newId(place.prefix ?? place.table)
     const all: Record<string, unknown> = { ...Object.fromEntries(Object.entries(unique[type] ?? {}).map(([column, make]) => [column, make(nth)])), ...changes, id: copyId }
     for (const table of [place.table, ...(place.beside ?? [])]) {
       const columns = (await this.owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ${table}`).map(({ name }) => name)
@@ -150,6 +160,9 @@ export class Stage {
         own.set(type, await this.copy(type, model.id, { ...(await bound[type]?.()), [column]: agency }))
       }
     }
+
+    // What others read of what each holds.
+    for (const agency of agencies) await this.copy('SubjectAccess', first('SubjectAccess').id, { agency_id: nobody, holder_id: agency, told_to_id: agency })
 
     // An order that each has yet to answer.
     const issued = first('ControlOrder', (row) => row.clear('status') === 'ISSUED').id

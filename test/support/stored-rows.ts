@@ -7,6 +7,8 @@ import type { Relation } from './disclosure-file.js'
 
 interface Place {
   readonly table: string
+  /** What ids begin with, where that is not the table's name. */
+  readonly prefix?: string
   /** Tables with one row per row, joined on id. */
   readonly beside?: readonly string[]
   /** On row `r`, for agency `a`. Absent: nobody holds such a row. */
@@ -15,6 +17,8 @@ interface Place {
   readonly cases?: string
   /** Whether taking part in the case is a standing to the row; otherwise its cases only matter to an instrument. */
   readonly party?: true
+  /** On row `r`, for partner `a`: another standing as a party than by a case. */
+  readonly told?: string
   /** On row `r`, for agency `a`: who of those that take part in the case is shown the row. Absent: all of them. */
   readonly shownTo?: string
   /** Column that holds the id of the other row, by relation field. */
@@ -78,6 +82,14 @@ export const places: Readonly<Record<string, Place>> = {
   // The bank learns of a share when it is ordered to pay it.
   RestitutionShare: { table: 'restitution_share', own: 'r.holding_bank_id = a.id and r.order_id is not null', keys: { restitution: 'restitution_id', victim: 'victim_id', account: 'account_id', payeeBank: 'payee_bank_id', order: 'order_id' } },
   RestitutionObjection: { table: 'restitution_objection', keys: { restitution: 'restitution_id' } },
+  AccessRecord: { table: 'access_event', prefix: 'event', beside: ['access_coordinate'], own: 'r.agency_id = a.id', keys: { agency: 'agency_id', case: 'case_id' } },
+  Finding: { table: 'finding', own: "r.agency_id = a.id and r.status = 'CONFIRMED'", keys: { agency: 'agency_id' } },
+  FindingDecision: { table: 'finding_decision', keys: { finding: 'finding_id' } },
+  DisclosureStatement: { table: 'disclosure_statement', keys: { supplements: 'supplements_id' } },
+  DisclosureEntry: { table: 'disclosure_entry', keys: { statement: 'statement_id', agency: 'agency_id' } },
+  HeldDisclosure: { table: 'held_disclosure', keys: { statement: 'statement_id', case: 'case_id', agency: 'agency_id', releasedIn: 'released_in_id' } },
+  SavedSearch: { table: 'saved_search', own: 'r.agency_id = a.id' },
+  SubjectAccess: { table: 'subject_access', own: 'r.agency_id = a.id', told: 'r.told_to_id = a.id', keys: { record: 'event_id', agency: 'agency_id', holder: 'holder_id' } },
 }
 
 /** Who asks, so far as a row can stand to it. */
@@ -91,7 +103,7 @@ export interface Standing {
 /** Relations that rows of a type can have to such a caller. */
 export function relationsOf(type: string, { partner, instrumentCase }: Standing): readonly Relation[] {
   const place = places[type]
-  const party = partner ? place?.party : place?.cases && instrumentCase !== null
+  const party = partner ? (place?.party ?? place?.told) : place?.cases && instrumentCase !== null
   return (['own', 'party', 'other'] as const).filter((relation) => relation === 'other' || (relation === 'own' ? place?.own : party))
 }
 
@@ -152,17 +164,18 @@ export class StoredRows {
     const byId = new Map<string, StoredRow>()
     const byType = new Map<string, StoredRow[]>()
     const parties = await pairs(owner, 'select case_id as id, agency_id as other from case_party')
-    for (const [type, { table, beside = [], own = 'false', cases: casesSql, party, shownTo = 'true' }] of Object.entries(places)) {
+    for (const [type, { table, beside = [], own = 'false', cases: casesSql, party, shownTo = 'true', told }] of Object.entries(places)) {
       const sides = await Promise.all(beside.map(async (side) => ({ known: new Map((await owner.unsafe(`select * from ${side}`)).map((row) => [row['id'] as string, row as Record<string, unknown>])), columns: await columnsOf(owner, side) })))
       const holders = await pairs(owner, `select r.id, a.id as other from ${table} r join agency a on ${own}`)
       const shown = party ? await pairs(owner, `select r.id, a.id as other from ${table} r join agency a on ${shownTo}`) : new Map<string, Set<string>>()
+      const toldTo = told ? await pairs(owner, `select r.id, a.id as other from ${table} r join agency a on ${told}`) : new Map<string, Set<string>>()
       const cases = casesSql ? await pairs(owner, `select id, case_id as other from (${casesSql}) c`) : new Map<string, Set<string>>()
       const rows = (await owner.unsafe(`select * from ${table} order by id`)).map((row) => {
         const id = row['id'] as string
         const values: Record<string, unknown> = { ...row }
         for (const { known, columns } of sides) for (const column of columns) values[column] ??= known.get(id)?.[column] ?? null
         const inCases = cases.get(id) ?? new Set<string>()
-        const participants = new Set(party ? [...inCases].flatMap((caseId) => [...(parties.get(caseId) ?? [])]).filter((agency) => shown.get(id)?.has(agency)) : [])
+        const participants = new Set(told ? toldTo.get(id) : party ? [...inCases].flatMap((caseId) => [...(parties.get(caseId) ?? [])]).filter((agency) => shown.get(id)?.has(agency)) : [])
         return new StoredRow(type, id, values, holders.get(id) ?? new Set(), participants, inCases)
       })
       byType.set(type, rows)

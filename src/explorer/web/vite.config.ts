@@ -6,7 +6,7 @@ const here = import.meta.dirname
 export default defineConfig({
   root: here,
   base: '/explorer/',
-  publicDir: path.join(here, 'public'),
+  publicDir: path.join(here, '../../pages/web/public'),
   worker: { format: 'es' },
   build: {
     outDir: path.resolve(here, '../../../dist/explorer'),

@@ -6,7 +6,7 @@ import { Recorder } from '../../src/access-log/recorder.js'
 import { RecordDamagedError, Sequencer } from '../../src/access-log/sequencer.js'
 import { openSessionPool } from '../../src/database/session-pool.js'
 import { openTestApp, type TestApp } from '../support/app.js'
-import { faultsOfChain, storedRecords } from './stored.js'
+import { faultsOfTree, storedRecords } from './stored.js'
 
 let app: TestApp
 let opened: postgres.Sql[]
@@ -26,8 +26,8 @@ function newSequencer(): Sequencer {
   return new Sequencer({ sql, intervalMs: 20, onFault: (fault) => { throw fault } })
 }
 
-/** Chains until the log is whole. Transactions of other databases on this server hold it back while they last. */
-async function chainAll(sequencer: Sequencer): Promise<number> {
+/** Places records until the log is whole. Transactions of other databases on this server hold it back while they last. */
+async function placeAll(sequencer: Sequencer): Promise<number> {
   let total = 0
   for (let tries = 0; tries < 500; tries++) {
     total += await sequencer.sequence()
@@ -54,33 +54,33 @@ describe('the sequencer', () => {
       }),
     ])
     await sequencer.stop()
-    await chainAll(newSequencer())
+    await placeAll(newSequencer())
     expect((await storedRecords(app.owner)).length).toBe(60 + 3 * 40 * 10)
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    expect(await faultsOfTree(app.owner)).toEqual([])
     await pool.close()
   })
 
   it('does the same work once, when two are at it', async () => {
     const [a, b] = [newSequencer(), newSequencer()]
     await app.owner.unsafe(`insert into access_log.record (id, salt, body, leaf) select id, salt, body, ${leafOfBody} from (select 'event_' || n as id, decode(lpad(to_hex(n), 32, '0'), 'hex') as salt, '{"n":' || n || '}' as body from generate_series(1, 3000) n) r`)
-    let chained = 0
+    let placed = 0
     const work = async (sequencer: Sequencer) => {
       for (let turn = 0; turn < 25; turn++) {
         const count = await sequencer.sequence()
-        chained += count
+        placed += count
         await app.owner.unsafe(insertOne(`event_between_${randomBytes(6).toString('hex')}`))
       }
     }
     await Promise.all([work(a), work(b)])
-    const rest = await chainAll(a)
-    expect(chained + rest).toBe(3_050)
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    const rest = await placeAll(a)
+    expect(placed + rest).toBe(3_050)
+    expect(await faultsOfTree(app.owner)).toEqual([])
   })
 
   it('works through more than one batch in one turn', async () => {
     await app.owner.unsafe(`insert into access_log.record (id, salt, body, leaf) select id, salt, body, ${leafOfBody} from (select 'event_' || lpad(n::text, 6, '0') as id, decode(lpad(to_hex(n), 32, '0'), 'hex') as salt, '{"n":' || n || '}' as body from generate_series(1, 11001) n) r`)
-    expect(await chainAll(newSequencer())).toBe(11_001)
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    expect(await placeAll(newSequencer())).toBe(11_001)
+    expect(await faultsOfTree(app.owner)).toEqual([])
   })
 
   it('waits for a transaction that began before others and commits after them: nothing turns up behind its back', async () => {
@@ -95,35 +95,35 @@ describe('the sequencer', () => {
     expect(Number((await app.owner`select count(*) as n from access_log.leaf`)[0]?.['n'])).toBe(0)
     await late`commit`
     late.release()
-    expect(await chainAll(sequencer)).toBe(4)
+    expect(await placeAll(sequencer)).toBe(4)
     const [first] = await app.owner`select record_id from access_log.leaf where leaf_index = 0`
     expect(first?.['record_id']).toBe('event_zzz_begun_first')
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    expect(await faultsOfTree(app.owner)).toEqual([])
   })
 
   it('follows the number of the transaction, not its spelling', async () => {
     const transactions = ['2', '9', '10', '11', '99', '100', '101']
     for (const txid of transactions) await app.owner.unsafe(`insert into access_log.record (id, txid, salt, body, leaf) select id, '${txid}', salt, body, ${leafOfBody} from (select 'event_${txid}'::text as id, '\\x00112233445566778899aabbccddeeff'::bytea as salt, '{}'::text as body) r`)
-    expect(await chainAll(newSequencer())).toBe(transactions.length)
-    const chained = await app.owner<{ record_id: string }[]>`select record_id from access_log.leaf order by leaf_index`
-    expect(chained.map(({ record_id }) => record_id)).toEqual(transactions.map((txid) => `event_${txid}`))
+    expect(await placeAll(newSequencer())).toBe(transactions.length)
+    const order = await app.owner<{ record_id: string }[]>`select record_id from access_log.leaf order by leaf_index`
+    expect(order.map(({ record_id }) => record_id)).toEqual(transactions.map((txid) => `event_${txid}`))
     await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')
-    expect(await chainAll(newSequencer())).toBe(1)
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    expect(await placeAll(newSequencer())).toBe(1)
+    expect(await faultsOfTree(app.owner)).toEqual([])
   })
 
   it('begins again where it stopped', async () => {
     for (let round = 0; round < 3; round++) {
       await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')
-      expect(await chainAll(newSequencer())).toBe(1)
+      expect(await placeAll(newSequencer())).toBe(1)
     }
-    expect(await faultsOfChain(app.owner)).toEqual([])
+    expect(await faultsOfTree(app.owner)).toEqual([])
   })
 
   it('stops at a record whose bytes do not give its leaf, names it, and goes no further', async () => {
     const sequencer = newSequencer()
     await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')
-    await chainAll(sequencer)
+    await placeAll(sequencer)
     const reply = await app.ask('bank-harbour', '{ cases(first: 1) { nodes { id } } }')
     const { id } = reply.body.extensions.accessRecord
     // Only who owns the table can do this, with the triggers off: a bit that flips on the disk asks nobody.

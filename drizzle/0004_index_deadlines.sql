@@ -1,0 +1,4 @@
+CREATE INDEX "fraud_case_review" ON "fraud_case" USING btree ("review_due_at","id") WHERE status = 'UNDER_REVIEW' and review_overdue_at is null;--> statement-breakpoint
+CREATE INDEX "outreach_record_late" ON "outreach_record" USING btree ("contact_due_at","id") WHERE closed_at is null and escalated_at is null and status in ('CREATED', 'ASSIGNED', 'CONTACTING', 'UNREACHABLE');--> statement-breakpoint
+CREATE INDEX "restitution_notice" ON "restitution" USING btree ("notice_until","id") WHERE status = 'PUBLIC_NOTICE';--> statement-breakpoint
+CREATE INDEX "restitution_due" ON "restitution" USING btree ("execution_due_at","id") WHERE status = 'BANK_EXECUTING' and overdue_at is null;

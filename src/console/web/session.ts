@@ -1,0 +1,74 @@
+/** Who looks into the log, what that caller is shown, and what was answered already while nobody asked anew. */
+import { askGraph, type Person, RefusedError } from './graph.js'
+import { SchemaShown } from './schema-shown.js'
+import { say } from './speech.js'
+
+export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<T>
+
+export interface Viewer {
+  readonly agencyId: string
+  readonly audience: string
+  readonly officer: string
+  readonly purpose: string
+}
+
+interface AgencyName {
+  readonly id: string
+  readonly name: string | null
+  readonly nameEnglish: string | null
+}
+
+export interface Session {
+  readonly viewer: Viewer
+  readonly schema: SchemaShown
+  readonly agencies: readonly AgencyName[]
+  /** Answers of this session are kept until `forget`, so that going back shows what was seen, and leaves no second record. */
+  readonly ask: Ask
+  /** What was answered is asked anew. */
+  forget(): void
+  /** A mutation, or what must be new. */
+  readonly askAnew: Ask
+  agencyName(id: string | null): string
+}
+
+const answersKept = 200
+
+/** Rejects with RefusedError. `person` is asked for each time, so that a token which has ended can be another. */
+export async function openSession(person: () => Promise<Person>): Promise<Session> {
+  const askAnew: Ask = async (query, variables) => askGraph(await person(), query, variables)
+  const [schema, { viewer }] = await Promise.all([SchemaShown.load(askAnew), askAnew<{ viewer: Viewer | null }>('query ConsoleViewer { viewer { agencyId audience officer purpose } }')])
+  if (!viewer) throw new RefusedError('FORBIDDEN', { en: 'The graph does not say who you are.', zh: '图未给出您的身份。' })
+  const agencies = await agenciesFor(schema, askAnew)
+  const known = new Map(agencies.map((agency) => [agency.id, agency]))
+  const kept = new Map<string, Promise<unknown>>()
+  return {
+    viewer,
+    schema,
+    agencies,
+    askAnew,
+    ask: <T>(query: string, variables: Readonly<Record<string, unknown>> = {}) => {
+      const key = JSON.stringify([query, variables])
+      let answer = kept.get(key)
+      if (!answer) {
+        answer = askAnew(query, variables)
+        answer.catch(() => kept.delete(key))
+        if (kept.size >= answersKept) kept.delete(kept.keys().next().value as string)
+        kept.set(key, answer)
+      }
+      return answer as Promise<T>
+    },
+    forget: () => kept.clear(),
+    agencyName: (id) => {
+      if (id === null) return say('stranger', '身份不明')
+      const agency = known.get(id)
+      return say(agency?.nameEnglish ?? agency?.name ?? id, agency?.name ?? agency?.nameEnglish ?? id)
+    },
+  }
+}
+
+/** Those that the caller may see, up to the longest page. */
+async function agenciesFor(schema: SchemaShown, ask: Ask): Promise<readonly AgencyName[]> {
+  if (!schema.has('Query', 'agencies')) return []
+  const answer = await ask<{ agencies: { nodes: readonly AgencyName[] } | null }>(`query ConsoleAgencies { agencies(first: 100) { nodes { ${['id', ...schema.shown('Agency', ['name', 'nameEnglish'])].join(' ')} } } }`)
+  return answer.agencies?.nodes ?? []
+}

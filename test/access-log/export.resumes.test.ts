@@ -1,0 +1,231 @@
+import { execFile, spawn } from 'node:child_process'
+import { createPublicKey } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BundleHead, bundleEnd, bundleLines } from '../../src/access-log/bundle.js'
+import { ExportRefusedError, type ExportOptions, exportLog } from '../../src/access-log/bundle-file.js'
+import { type BuiltProduct, buildProduct } from '../support/built-product.js'
+import { exported, makeSignedLog, oldMonth, oldRecords, openVictim, origin, type SignedLog, verified, type Victim } from './signed-log.js'
+
+let log: SignedLog
+let victim: Victim
+let folder: string
+let product: BuiltProduct
+beforeAll(async () => {
+  log = await makeSignedLog([40, 1, 90, 30, 110, 12])
+  victim = await openVictim(log.template)
+  folder = mkdtempSync(join(tmpdir(), 'liandong-export-'))
+  writeFileSync(join(folder, 'log.pem'), publicPem(log))
+  product = buildProduct()
+}, 240_000)
+afterAll(async () => {
+  product?.remove()
+  await victim?.close()
+  await log?.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const publicPem = ({ privateKey }: SignedLog) => createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' }) as string).export({ format: 'pem', type: 'spki' })
+let files = 0
+const newFile = (): string => join(folder, `export-${++files}.jsonl`)
+const base = { format: 'bundle', resume: false, proofs: true } as const
+const run = (out: string, options: Partial<ExportOptions> = {}) => exportLog(victim.ask, log.vkey, { ...base, out, ...options })
+const linesOf = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n')
+
+/** What an export under the head of this file writes if nobody disturbs it. */
+async function undisturbed(file: string, proofs = true, { ask }: Victim = victim): Promise<string> {
+  const head = JSON.parse(linesOf(file)[0] as string) as BundleHead
+  let text = `${JSON.stringify(head)}\n`
+  let records = 0
+  for await (const part of bundleLines(ask, head, { proofs })) {
+    text += part.lines.map((line) => `${line}\n`).join('')
+    records += part.records
+  }
+  return `${text}${bundleEnd(head, records)}\n`
+}
+
+describe('an export', () => {
+  it('goes on from wherever it was cut, and ends as if it had not been', async () => {
+    for (const part of [{}, { proofs: false }, { from: 33, until: 200 }, { filter: { since: '2026-01-01T00:00:00.000Z' } }] as Partial<ExportOptions>[]) {
+      const whole = newFile()
+      await run(whole, part)
+      const bytes = readFileSync(whole)
+      expect(bytes.toString('utf8')).toBe(await undisturbed(whole, part.proofs))
+      expect(verified(linesOf(whole), { key: log.vkey }).ok).toBe(true)
+      const head = bytes.indexOf(10) + 1
+      const ends = [...bytes.entries()].filter(([, byte]) => byte === 10).map(([at]) => at)
+      // Amid the first line and just behind it, at every kind of line's end and beside it, and anywhere.
+      const cuts = [1, head - 1, head, head + 1, ...[0.1, 0.5, 0.9].flatMap((share) => [-1, 0, 1, 2].map((by) => (ends[Math.floor(ends.length * share)] as number) + by)), ...Array.from({ length: 25 }, (_, at) => Math.floor((bytes.length * (at + 0.5)) / 25)), bytes.length - 1, bytes.length]
+      for (const cut of cuts) {
+        const file = newFile()
+        writeFileSync(file, bytes.subarray(0, cut))
+        const { records } = await run(file, { ...part, resume: true })
+        // What was cut amid its first line begins anew, under a head of its own instant.
+        const expected = cut < head ? await undisturbed(file, part.proofs) : bytes.toString('utf8')
+        expect({ cut, same: readFileSync(file, 'utf8') === expected }).toEqual({ cut, same: true })
+        expect(records).toBe(JSON.parse(linesOf(file).at(-1) as string).records)
+        rmSync(file)
+      }
+    }
+  }, 240_000)
+
+  it('goes on behind each of its lines', async () => {
+    const whole = newFile()
+    await run(whole)
+    const lines = linesOf(whole)
+    for (let kept = 1; kept <= lines.length; kept += 3) {
+      const file = newFile()
+      writeFileSync(file, `${lines.slice(0, kept).join('\n')}\n${kept % 2 ? '{"kind":"rec' : ''}`)
+      await run(file, { resume: true })
+      expect({ kept, same: readFileSync(file, 'utf8') === readFileSync(whole, 'utf8') }).toEqual({ kept, same: true })
+      rmSync(file)
+    }
+  }, 240_000)
+
+  it('keeps to the checkpoint it was begun under, though the log has grown', async () => {
+    const whole = newFile()
+    await run(whole)
+    const cut = readFileSync(whole).subarray(0, 30_000)
+    const file = newFile()
+    writeFileSync(file, cut)
+    await victim.attack(
+      (owner) => owner`insert into access_log.checkpoint (tree_size, root, note) select tree_size + 1, root, note from access_log.checkpoint order by tree_size desc limit 1`,
+      (ask) => exportLog(ask, log.vkey, { ...base, out: file, resume: true }),
+    )
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(whole, 'utf8'))
+  })
+
+  it('tells of retired and of missing records, and goes on behind them', async () => {
+    await victim.attack(
+      async (owner) => {
+        await owner`select access_log.retire_month(${oldMonth}::date)`
+        await owner`delete from access_log.record where id in (select record_id from access_log.leaf where leaf_index in (100, 101))`
+      },
+      async (ask) => {
+        const whole = newFile()
+        await exportLog(ask, log.vkey, { ...base, out: whole })
+        const kinds = linesOf(whole).map((line) => JSON.parse(line).kind as string)
+        expect([kinds.filter((kind) => kind === 'retired').length, kinds.filter((kind) => kind === 'missing').length]).toEqual([oldRecords, 2])
+        for (const kept of [3, 6, kinds.indexOf('missing') + 1, kinds.indexOf('missing') + 2]) {
+          const file = newFile()
+          writeFileSync(file, `${linesOf(whole).slice(0, kept).join('\n')}\n{"ki`)
+          await exportLog(ask, log.vkey, { ...base, out: file, resume: true })
+          expect(readFileSync(file, 'utf8')).toBe(readFileSync(whole, 'utf8'))
+        }
+      },
+    )
+  })
+
+  it('reads by key alone: no statement of it scans a table or passes rows over by counting', async () => {
+    await victim.attack(
+      async (owner) => {
+        // A record in no place, one that is gone, one moved away from its neighbours: every way of reading is taken.
+        await owner`update access_log.record set txid = '1' where id = (select record_id from access_log.leaf where leaf_index = 50)`
+        await owner`delete from access_log.record where id = (select record_id from access_log.leaf where leaf_index = 60)`
+        await owner.unsafe("set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan")
+      },
+      async (ask) => {
+        const asked = new Map<string, readonly (string | number)[]>()
+        const watched: typeof ask = (text, parameters) => (asked.set(text, parameters), ask(text, parameters))
+        for (const part of [{}, { from: 10 }, { filter: { since: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' } }]) expect((await exported(watched, log.vkey, { proofs: true, ...part })).length).toBeGreaterThan(2)
+        expect(asked.size).toBeGreaterThan(8)
+        for (const [text, parameters] of asked) {
+          expect(text).not.toMatch(/\boffset\b/i)
+          const plan = (await ask(`explain (costs off) ${text}`, parameters)).map((row) => row['QUERY PLAN']).join('\n')
+          expect({ text, plan }).toEqual({ text, plan: expect.not.stringContaining('Seq Scan') })
+        }
+      },
+    )
+  })
+
+  it('refuses a file that is there, one of another form, key, filter or proofs, and a part without proofs', async () => {
+    const whole = newFile()
+    await run(whole)
+    const before = readFileSync(whole, 'utf8')
+    writeFileSync(join(folder, 'other'), '{"kind":"something"}\n')
+    writeFileSync(join(folder, 'no-json'), 'hello\nworld\n')
+    const cut = newFile()
+    writeFileSync(cut, before.slice(0, 20_000))
+    const refused = [
+      () => run(whole),
+      () => run(cut, { resume: true, proofs: false }),
+      () => run(cut, { resume: true, filter: { agency: 'agency_x' } }),
+      () => run(cut, { resume: true, format: 'ocsf' }),
+      () => exportLog(victim.ask, log.vkey.replace(origin, 'log.other.example'), { ...base, out: cut, resume: true }),
+      () => run(join(folder, 'other'), { resume: true }),
+      () => run(join(folder, 'no-json'), { resume: true }),
+      () => run(newFile(), { proofs: false, from: 1 }),
+    ]
+    for (const attempt of refused) await expect(attempt(), attempt.toString()).rejects.toBeInstanceOf(ExportRefusedError)
+    expect([readFileSync(whole, 'utf8'), readFileSync(cut, 'utf8')]).toEqual([before, before.slice(0, 20_000)])
+  })
+
+  it('writes OCSF events that carry the record and its proof', async () => {
+    const file = newFile()
+    await run(file, { format: 'ocsf' })
+    const events = linesOf(file).map((line) => JSON.parse(line))
+    expect(events).toHaveLength(log.size)
+    const bundle = (await exported(victim.ask, log.vkey, { proofs: true })).map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'record')
+    for (const [at, event] of events.entries()) {
+      const record = bundle[at]
+      expect(event.type_uid).toBe(event.class_uid * 100 + event.activity_id)
+      expect([event.category_uid, [6003, 6005].includes(event.class_uid), event.class_uid === 6003]).toEqual([6, true, JSON.parse(record.body).kind === 'mutation'])
+      expect([event.metadata.uid, event.metadata.sequence, event.time]).toEqual([record.id, at, Date.parse(JSON.parse(record.body).time)])
+      for (const needed of ['actor', 'src_endpoint', 'severity_id', 'metadata', 'time', 'activity_id']) expect(event).toHaveProperty(needed)
+      expect(event.class_uid === 6003 ? event.api?.operation : event.database?.name).toEqual(expect.any(String))
+      expect(event.unmapped.record).toEqual(JSON.parse(record.body))
+      expect([event.unmapped.salt, event.unmapped.proof.leaf, event.unmapped.proof.path]).toEqual([record.salt, record.leaf, record.proof])
+    }
+    const cut = newFile()
+    writeFileSync(cut, readFileSync(file).subarray(0, Math.floor(statSync(file).size / 2)))
+    await run(cut, { format: 'ocsf', resume: true })
+    expect(readFileSync(cut, 'utf8')).toBe(readFileSync(file, 'utf8'))
+  })
+})
+
+describe('npm run log:export', () => {
+  const environment = (of: Victim, pem: string) => ({ PATH: process.env['PATH'] ?? '', DATA_DIR: folder, DATABASE_LOG_URL: of.database.logUrl, LOG_KEY_FILE: join(folder, pem), LOG_ORIGIN: origin })
+  const cli = () => product.main.replace(/main\.js$/, 'log-export-cli.js')
+
+  it('is killed again and again, goes on with --resume, and writes what it would have written', async () => {
+    const long = await makeSignedLog([8], 12_000)
+    const other = await openVictim(long.template)
+    writeFileSync(join(folder, 'long.pem'), publicPem(long))
+    const out = newFile()
+    let kills = 0
+    // Later each time, so that it dies in ever other places and ends at last.
+    for (let patience = 0; ; patience += 25) {
+      const child = spawn(process.execPath, [cli(), '--out', out, '--resume'], { env: environment(other, 'long.pem'), stdio: 'ignore' })
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+      const from = existsSync(out) ? statSync(out).size : 0
+      const grown = async () => {
+        while (child.exitCode === null && (existsSync(out) ? statSync(out).size : 0) <= from) await sleep(1)
+        await sleep(patience)
+      }
+      await Promise.race([ended, grown()])
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      if ((await ended) === 0) break
+      kills++
+      expect(kills).toBeLessThan(60)
+    }
+    console.log(`killed ${kills} times`)
+    expect(kills).toBeGreaterThan(1)
+    expect(readFileSync(out, 'utf8') === (await undisturbed(out, true, other))).toBe(true)
+    expect(verified(linesOf(out), { key: long.vkey })).toMatchObject({ ok: true, size: long.size })
+    await other.close()
+    await long.drop()
+  }, 240_000)
+
+  it('writes parts by place, instant and agency, and says how many', async () => {
+    const out = newFile()
+    const { stderr } = await promisify(execFile)(process.execPath, [cli(), '--out', out, '--since', '2026-01-01', '--from', '50'], { env: environment(victim, 'log.pem') })
+    expect(stderr).toContain(`${log.size - 50} records of a log of ${log.size}`)
+    expect(verified(linesOf(out), { key: log.vkey }).ok).toBe(true)
+    await expect(promisify(execFile)(process.execPath, [cli(), '--out', out], { env: environment(victim, 'log.pem') })).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--resume') })
+    await expect(promisify(execFile)(process.execPath, [cli(), '--out', newFile(), '--since', 'yesterday'], { env: environment(victim, 'log.pem') })).rejects.toMatchObject({ code: 1 })
+  })
+})

@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { type RunningApp, startApp } from './running-app.js'
+import { Traffic } from './traffic.js'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = fileURLToPath(new URL('../../docs/console/', import.meta.url))
+const withPictures = process.env['SCREENSHOTS'] === '1'
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** A number of a case of the stories. */
+export const caseNumber = 'A120116990000201903180001'
+
+/** The built product with something on its log, and a browser that looks at its console. */
+export class ConsoleDesk {
+  app!: RunningApp
+  traffic!: Traffic
+  page!: Page
+  /** All addresses asked for in this test. */
+  asked: string[] = []
+  /** The control desk's second look at the case. */
+  record = ''
+  /** The first checkpoint that was signed. */
+  early = ''
+  private browser!: Browser
+  private context: BrowserContext | null = null
+  private outside: string[] = []
+  private faults: string[] = []
+
+  /** Of the file that calls it: starts and ends with it, opens a window for each test, and lets no test ask anything of anybody else, nor break the page's own policy. */
+  static ofThisFile(): ConsoleDesk {
+    const desk = new ConsoleDesk()
+    beforeAll(() => desk.start())
+    afterAll(async () => {
+      await desk.browser?.close()
+      await desk.app?.stop()
+    })
+    beforeEach(async () => {
+      desk.outside = []
+      desk.faults = []
+      desk.asked = []
+      await desk.open()
+    })
+    afterEach(async () => {
+      await desk.context?.close()
+      expect([desk.outside, desk.faults]).toEqual([[], []])
+    })
+    return desk
+  }
+
+  private async start(): Promise<void> {
+    this.app = await startApp()
+    const traffic = new Traffic(this.app.url)
+    this.traffic = traffic
+    await traffic.untilShown((await traffic.run('police-control', 'CaseByNumber')).extensions.accessRecord.id)
+    this.early = await (await fetch(`${this.app.url}/checkpoint`)).text()
+    for (const persona of ['bank-metro', 'bank-harbour', 'carrier-north', 'platform-chat', 'police-analyst']) for (const operation of ['CaseByNumber', 'RecentCases', 'AccountByNumber']) await traffic.run(persona, operation)
+    await traffic.ask('bank-metro', '{ cases(first: 1) { nodes { narrative } } }', {}, { 'x-entitlement-mode': 'reject' })
+    await traffic.ask('bank-harbour', '{ not graphql')
+    // What one purpose does not open is asked again at once under another, and again.
+    for (let time = 0; time < 4; time++) {
+      await traffic.run('police-analyst', 'CaseByNumber', { 'x-purpose': 'STOP_LOSS' })
+      await traffic.run('police-analyst', 'CaseByNumber')
+    }
+    await traffic.run('auditor', 'CaseByNumber')
+    this.record = (await traffic.run('police-control', 'CaseByNumber')).extensions.accessRecord.id
+    await traffic.untilShown(this.record)
+    this.browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
+    })
+    if (withPictures) mkdirSync(pictures, { recursive: true })
+  }
+
+  /** A window in the place of the one that is open. */
+  async open(options: BrowserContextOptions = {}, url = this.app.url): Promise<void> {
+    await this.context?.close()
+    this.context = await this.browser.newContext({ baseURL: url, locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options })
+    this.page = await this.context.newPage()
+    this.page.on('request', (request) => {
+      this.asked.push(request.url())
+      if (!request.url().startsWith(url) && !/^(?:data|blob|about):/.test(request.url())) this.outside.push(request.url())
+    })
+    this.page.on('pageerror', (error) => this.faults.push(error.message))
+    this.page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) this.faults.push(message.text())
+    })
+  }
+
+  async settled(): Promise<void> {
+    await this.page.locator('main:not([aria-busy]) h1').waitFor()
+    await this.page.waitForLoadState('networkidle')
+  }
+
+  /** Opens the page anew at that place of the console. */
+  async visit(place: string): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.page.goto(`/console#${place}`)
+    await this.settled()
+  }
+
+  /** Goes to that place within the page that is open. */
+  async turnTo(place: string): Promise<void> {
+    await this.inPage(`new Promise((turned) => { addEventListener('hashchange', () => setTimeout(turned), { once: true }); location.hash = ${JSON.stringify(place)} })`)
+    await this.page.locator('main:not([aria-busy]) h1').waitFor()
+  }
+
+  /** What the expression, in the page's own language, is worth there. */
+  inPage<Value>(expression: string): Promise<Value> {
+    return this.page.evaluate(expression)
+  }
+
+  /** Answers of the graph to the operation, changed on their way into the page. */
+  async change(operation: string, alter: (data: Record<string, unknown>) => void): Promise<void> {
+    await this.page.route('**/graphql', async (route: Route) => {
+      if (!route.request().postData()?.includes(operation)) return route.continue()
+      const answer = (await (await route.fetch()).json()) as { data: Record<string, unknown> }
+      alter(answer.data)
+      return route.fulfill({ json: answer })
+    })
+  }
+
+  rows() {
+    return this.page.locator('.records tbody tr')
+  }
+
+  /** With SCREENSHOTS=1: what the window shows, for the docs. */
+  async picture(name: string): Promise<void> {
+    if (!withPictures) return
+    await this.page.mouse.move(0, 0)
+    await this.page.screenshot({ path: `${pictures}${name}.png` })
+  }
+
+  /** Rules of accessibility that are broken so that it matters. */
+  async violations(): Promise<string[]> {
+    if (!(await this.inPage<boolean>("'axe' in window"))) await this.page.evaluate(axeSource)
+    const found = await this.inPage<readonly Violation[]>("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)")
+    return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`))
+  }
+}
