@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
 
-/** Servers and databases are killed, two replicas serve one database, plans are looked at over many records: minutes each. */
-export const proofs = ['test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts', 'test/audit/search.walks-indexes.test.ts', 'test/findings/search.scans-nothing.test.ts']
+/** Servers, databases and workers are killed, two replicas serve one database, plans are looked at over many records, thousands of trees are compared: a minute and more each. */
+export const proofs = ['test/demo/kill.loses-nothing.test.ts', 'test/demo/replicas.agree.test.ts', 'test/clock/workers.may-die.test.ts', 'test/access-log/tree.agrees.test.ts', 'test/audit/search.walks-indexes.test.ts', 'test/findings/search.scans-nothing.test.ts']
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

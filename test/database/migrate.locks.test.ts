@@ -96,7 +96,7 @@ describe('migrating a database', () => {
     await run(database)
     const roles = await query(database.ownerUrl, `select rolname, rolcanlogin, rolinherit, rolsuper or rolcreaterole or rolcreatedb or rolbypassrls as powerful
       from pg_roles where rolname like 'liandong\\_%' and rolname <> 'liandong_owner'`)
-    expect(roles).toHaveLength(15)
+    expect(roles).toHaveLength(16)
     for (const role of roles) {
       expect(role.powerful).toBe(false)
       expect(role.rolinherit).toBe(false)
