@@ -128,7 +128,7 @@ describe('verification in the browser', () => {
     await keep(desk.early)
     await desk.page.reload()
     await desk.settled()
-    await desk.page.locator('[data-growth="GROWN"]', { hasText: 'The log you saw on 2026-11-20 08:00:00 (UTC+8) has only grown: from 1 to ' }).waitFor()
+    await desk.page.locator('[data-growth="GROWN"]', { hasText: `The log you saw on 2026-11-20 08:00:00 (UTC+8) has only grown: from ${desk.early.split('\n')[1]} to ` }).waitFor()
     expect(await desk.page.locator('.log-state').innerText()).toContain('only grown')
     expect(await desk.page.locator('.alarm').innerText()).toBe('')
   })
