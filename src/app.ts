@@ -28,7 +28,7 @@ import { Meter } from './corridor/meter.js'
 import { makePrecheck } from './corridor/precheck.js'
 import { Replayer } from './corridor/replay.js'
 import { type Graph, letRootsAnswer } from './corridor/schema.js'
-import { recorderRole } from './database/roles.js'
+import { asRecorder } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
 import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
 import { assertStrangersRefused, guardRoots } from './policy/guards.js'
@@ -74,7 +74,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const planner = new Planner({ ...graph.atlas, schema }, parts.costLimit)
   const precheck = makePrecheck({ schema, planner, grantOf })
   const meter = new Meter(parts.objectsPerMinute)
-  const recorder = new Recorder(parts.records, { role: recorderRole, settings: {}, key: recorderRole })
+  const recorder = new Recorder(parts.records, asRecorder)
   const writer = new Writer({ pool: parts.writes, commands: graph.commands, listeners: graph.listeners, atlas: graph.atlas, digestKey: parts.platformKey })
   const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder, writer, unrecorded: parts.unrecorded })
 

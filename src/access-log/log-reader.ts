@@ -6,7 +6,7 @@ import { sessionOptions, sessionSettings } from '../database/connection.js'
 import { openForReading } from '../database/reading.js'
 import type { ServerChoice } from '../database/servers.js'
 import { type Bilingual, LiandongError } from '../errors.js'
-import { rawKeyOf, vkeyOf } from './note.js'
+import { ed25519, rawKeyOf, vkeyOf } from './note.js'
 import { LogKeyError } from './signer.js'
 import type { Ask } from './tree-store.js'
 
@@ -55,8 +55,6 @@ export async function openLogReader(choice: ServerChoice, say: (text: Bilingual)
     },
   }
 }
-
-const ed25519 = 0x01
 
 /** The log's public key as others know it, from a PEM of it or of the private key; null where the file is not there. Rejects with LogKeyError. */
 export async function readLogKey({ origin, path }: { readonly origin: string; readonly path: string }): Promise<string | null> {

@@ -5,7 +5,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 
 /** Algorithm bytes of C2SP signed-note: Ed25519, and Ed25519 under a time. */
-const ed25519 = 0x01
+export const ed25519 = 0x01
 const cosignature = 0x04
 const rawKeyBytes = 32
 const signatureBytes = 64

@@ -2,10 +2,11 @@
  * What the log shows everybody who asks: checkpoints, tiles of hashes, entries (C2SP tlog-tiles). They say how many records there are and commit to each;
  * of what is in one they tell nothing: an entry holds a record's id and a salted hash. Witnesses hand in their cosignatures here.
  */
-import { recorderRole } from '../database/roles.js'
+import { asRecorder } from '../database/roles.js'
 import type { SessionPool } from '../database/session-pool.js'
 import { BadUserInputError } from '../errors.js'
 import { cosignedAt, parseNote, parseSignatureLine, parseVkey, type VerifierKey } from './note.js'
+import { entrySql } from './record.js'
 import { tileWidth } from './tree.js'
 import { TreeStore } from './tree-store.js'
 
@@ -15,13 +16,11 @@ export interface LogFacts {
   readonly witnesses: readonly VerifierKey[]
 }
 
-const recorder = { role: recorderRole, settings: {}, key: recorderRole }
-
 const latest = `select c.note, c.tree_size, coalesce((select string_agg(s.line, '' order by s.witness) from access_log.cosignature s where s.tree_size = c.tree_size), '') as cosignatures
   from access_log.checkpoint c order by c.tree_size desc limit 1`
 const one = `select note from access_log.checkpoint where tree_size = $1::bigint`
 const placed = `select leaf_index, encode(leaf, 'hex') as leaf from access_log.leaf where record_id = $1`
-const entries = `select 'liandong/record/1' || E'\\n' || r.id || E'\\n' || encode(sha256(r.salt || convert_to(r.body, 'UTF8')), 'hex') || E'\\n' as entry
+const entries = `select ${entrySql('r.id', 'r.salt', 'r.body')} as entry
   from access_log.leaf l join access_log.record r on r.id = l.record_id where l.leaf_index >= $1::bigint and l.leaf_index < $2::bigint order by l.leaf_index`
 const cosign = `insert into access_log.cosignature (tree_size, witness, line) values ($1::bigint, $2, $3) on conflict do nothing`
 
@@ -43,18 +42,18 @@ export class Publication {
     private readonly records: SessionPool,
     readonly facts: LogFacts,
   ) {
-    this.tree = new TreeStore((text, parameters) => records.run(recorder, text, parameters))
+    this.tree = new TreeStore((text, parameters) => records.run(asRecorder, text, parameters))
   }
 
   /** Null before the first signature. */
   async checkpoint(): Promise<{ readonly size: number; readonly note: string } | null> {
-    const [row] = await this.records.run(recorder, latest, [])
+    const [row] = await this.records.run(asRecorder, latest, [])
     return row ? { size: Number(row['tree_size']), note: `${row['note']}${row['cosignatures']}` } : null
   }
 
   /** Null where the record is unknown, or its place is not signed yet. */
   async evidence(recordId: string): Promise<Evidence | null> {
-    const [row] = await this.records.run(recorder, placed, [recordId])
+    const [row] = await this.records.run(asRecorder, placed, [recordId])
     const signed = row ? await this.checkpoint() : null
     if (!row || !signed || Number(row['leaf_index']) >= signed.size) return null
     const leafIndex = Number(row['leaf_index'])
@@ -75,7 +74,7 @@ export class Publication {
     const from = at * tileWidth
     if (width < 1 || width > tileWidth || level > 6 || (from + width) * tileWidth ** level > signed) return null
     if (kind === 'hashes') return Buffer.concat((await this.tree.tile(level, at, width)).slice(0, width))
-    const rows = await this.records.run(recorder, entries, [from, from + width])
+    const rows = await this.records.run(asRecorder, entries, [from, from + width])
     if (rows.length < width) return null
     return Buffer.concat(rows.flatMap(({ entry }) => {
       const bytes = Buffer.from(entry as string, 'utf8')
@@ -88,11 +87,11 @@ export class Publication {
     const signature = parseSignatureLine(line.trimEnd())
     const witness = this.facts.witnesses.find(({ name, keyId }) => name === signature?.name && keyId === signature.keyId)
     if (!signature || !witness) throw new BadUserInputError('line', 'a cosignature of a known witness', { en: 'line must be a cosignature/v1 line of a witness this log knows.', zh: 'line 须为本日志已知见证方的 cosignature/v1 签名行。' })
-    const [row] = await this.records.run(recorder, one, [size])
+    const [row] = await this.records.run(asRecorder, one, [size])
     const text = row ? parseNote(row['note'] as string)?.text : undefined
     if (!text) throw new BadUserInputError('size', 'a signed size', { en: 'size must be that of a checkpoint this log has signed.', zh: 'size 须为本日志已签名检查点的大小。' })
     if (cosignedAt(text, signature, witness) === null) throw new BadUserInputError('line', 'signs the checkpoint of that size', { en: 'The signature is not of the checkpoint of that size.', zh: '该签名并非针对此大小的检查点。' })
-    await this.records.run(recorder, cosign, [size, witness.name, signature.line])
+    await this.records.run(asRecorder, cosign, [size, witness.name, signature.line])
   }
 }
 

@@ -108,5 +108,8 @@ export function leafOf(id: string, salt: Buffer, body: string): Buffer {
 }
 
 /** The same in SQL, for records that a statement writes about itself. Arguments are SQL expressions of type text, bytea, text. */
-export const leafSql = (id: string, salt: string, body: string): string =>
-  `sha256('\\x00'::bytea || convert_to('liandong/record/${recordVersion}' || E'\\n' || ${id} || E'\\n' || encode(sha256(${salt} || convert_to(${body}, 'UTF8')), 'hex') || E'\\n', 'UTF8'))`
+export const leafSql = (id: string, salt: string, body: string): string => `sha256('\\x00'::bytea || convert_to(${entrySql(id, salt, body)}, 'UTF8'))`
+
+/** The entry itself, as text. */
+export const entrySql = (id: string, salt: string, body: string): string =>
+  `'liandong/record/${recordVersion}' || E'\\n' || ${id} || E'\\n' || encode(sha256(${salt} || convert_to(${body}, 'UTF8')), 'hex') || E'\\n'`

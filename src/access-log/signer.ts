@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, getHashes, type
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Bilingual, LiandongError } from '../errors.js'
-import { type Checkpoint, checkpointText, keyIdOf, rawKeyOf, signatureLine, vkeyOf } from './note.js'
+import { type Checkpoint, checkpointText, ed25519, keyIdOf, rawKeyOf, signatureLine, vkeyOf } from './note.js'
 
 export interface Signer {
   readonly origin: string
@@ -18,8 +18,6 @@ export interface Suite {
   /** Why this runtime does not have it; null where it does. */
   readonly missing: Bilingual | null
 }
-
-const ed25519 = 0x01
 
 /** Node signs with an SM2 key as if it were any other curve: plain ECDSA without the signer's id, which no verifier of GM/T 0003 accepts. */
 const hasSm2 = (): boolean => {

@@ -3,7 +3,7 @@
  * The authority sees a hash. Tokens are verified with its certificate by whoever doubts our clock: `openssl ts -verify -data <note> -in <token>`.
  */
 import { createHash } from 'node:crypto'
-import { recorderRole } from '../database/roles.js'
+import { asRecorder } from '../database/roles.js'
 import type { SessionPool } from '../database/session-pool.js'
 
 export interface TimestampingOptions {
@@ -16,7 +16,6 @@ export interface TimestampingOptions {
 
 const answerTimeoutMs = 10_000
 const tokenLimit = 64 * 1024
-const recorder = { role: recorderRole, settings: {}, key: recorderRole }
 
 /** The latest checkpoint, unless this authority has stamped it already. */
 const unstamped = `select c.tree_size, c.note from (select tree_size, note from access_log.checkpoint order by tree_size desc limit 1) c
@@ -53,13 +52,13 @@ export class Timestamping {
   /** Resolves with the size that was stamped; null where there was nothing new. Rejects where the authority does not answer, or answers no. */
   async stamp(): Promise<number | null> {
     const { records, url } = this.options
-    const [row] = await records.run(recorder, unstamped, [url])
+    const [row] = await records.run(asRecorder, unstamped, [url])
     if (!row) return null
     const note = row['note'] as string
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/timestamp-query' }, body: new Uint8Array(requestFor(note)), redirect: 'error', signal: AbortSignal.timeout(answerTimeoutMs) })
     const token = Buffer.from(await response.arrayBuffer())
     if (!response.ok || token.length > tokenLimit || !isGranted(token, note)) throw new Error(`the time-stamping authority answered ${response.status} and granted no token`)
-    await records.run(recorder, keep, [Number(row['tree_size']), url, token.toString('hex')])
+    await records.run(asRecorder, keep, [Number(row['tree_size']), url, token.toString('hex')])
     return Number(row['tree_size'])
   }
 }

@@ -1,6 +1,6 @@
 /** `recordEvidence`: a record whole, with what proves its place, for whoever may read every column of its row. */
 import type { Publication } from '../access-log/publication.js'
-import { recorderRole } from '../database/roles.js'
+import { asRecorder } from '../database/roles.js'
 import type { SessionPool } from '../database/session-pool.js'
 import { invariant } from '../errors.js'
 import type { Grant } from '../policy/grant.js'
@@ -13,7 +13,6 @@ import { bindingOf } from './binding.js'
 /** The type whose rows are records of the log, under the records' own ids. */
 export const recordType = 'AccessRecord'
 
-const recorder = { role: recorderRole, settings: {}, key: recorderRole }
 const stored = `select l.leaf_index, encode(l.leaf, 'hex') as leaf, to_json(r.recorded_at) #>> '{}' as recorded_at, encode(r.salt, 'hex') as salt, r.body from access_log.leaf l
   left join access_log.record r on r.id = l.record_id and r.recorded_at >= l.month::timestamp at time zone 'UTC' and r.recorded_at < (l.month + interval '1 month') at time zone 'UTC' where l.record_id = $1::text`
 
@@ -35,7 +34,7 @@ export async function evidenceOf({ atlas, reads, records, publication }: Evidenc
   if (!seen) return null
   const [visible] = await reads.run(bindingOf(grant), `/* ${grant.charter.audience} recordEvidence */ ${seen.select}`, [...seen.parameters.map((parameter) => parameter({ grant, values: [] })), id])
   if (!visible) return null
-  const [row] = await records.run(recorder, stored, [id])
+  const [row] = await records.run(asRecorder, stored, [id])
   if (!row) return null
   const proof = await publication.evidence(id)
   return {

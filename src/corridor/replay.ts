@@ -1,5 +1,5 @@
 /** `accessReplay`: what an agency could have seen on a day, by the version of the policy and the agreements in force then. */
-import { recorderRole } from '../database/roles.js'
+import { asRecorder } from '../database/roles.js'
 import type { SessionPool } from '../database/session-pool.js'
 import { BadUserInputError } from '../errors.js'
 import { audiencesOf } from '../policy/actors.js'
@@ -15,7 +15,6 @@ import { standingSql } from '../statement/standing.js'
 import { bindingOf } from './binding.js'
 import { dispositionOf } from './explanation.js'
 
-const recorder = { role: recorderRole, settings: {}, key: recorderRole }
 const keep = `insert into access_log.policy_version (version, decisions) select $1::text, $2::text::json
   where $1::text is distinct from (select version from access_log.policy_version order by since desc limit 1) on conflict do nothing`
 const inForce = 'select version, to_json(since) #>> \'{}\' as since from access_log.policy_version where since <= $1::text::timestamptz order by since desc limit 1'
@@ -27,7 +26,7 @@ const agreementOf = `select id, agreement_number, version from data_sharing_agre
   and $4::text::timestamptz >= valid_from and $4::text::timestamptz < valid_until and (suspended_at is null or $4::text::timestamptz < suspended_at) order by valid_from desc, id limit 1`
 
 /** Notes that this version decides from now on, where another did last. */
-export const keepPolicyVersion = async (records: SessionPool, policy: CompiledPolicy): Promise<void> => void (await records.run(recorder, keep, [policy.version, JSON.stringify(keepDecisions(policy))]))
+export const keepPolicyVersion = async (records: SessionPool, policy: CompiledPolicy): Promise<void> => void (await records.run(asRecorder, keep, [policy.version, JSON.stringify(keepDecisions(policy))]))
 
 export interface ReplayParts {
   readonly policy: CompiledPolicy
@@ -50,7 +49,7 @@ export class Replayer {
     if (!lines || (only !== undefined && !lines.fields[only])) throw new BadUserInputError('coordinate', 'Type or Type.field of the schema', { en: 'coordinate must name a type or a field of the schema, as Type or Type.field.', zh: 'coordinate 必须是模式中的类型或字段坐标（类型 或 类型.字段）。' })
     const audience = await this.audienceOf(grant, asked)
     const asAuditor = (text: string, parameters: readonly (string | null)[]) => this.parts.reads.run(bindingOf(grant), `/* ${grant.charter.audience} accessReplay */ ${text}`, parameters)
-    const [version] = await this.parts.records.run(recorder, inForce, [at])
+    const [version] = await this.parts.records.run(asRecorder, inForce, [at])
     const kept = version ? await this.decisions(version['version'] as string) : null
     const [instrument] = asked.instrument ? await asAuditor(instrumentThen, [asked.instrument, agencyId, at]) : []
     const group = kept ? agreementThen(kept, type, audience) : null
@@ -109,7 +108,7 @@ export class Replayer {
   private async decisions(version: string): Promise<KeptDecisions> {
     let known = this.versions.get(version)
     if (!known) {
-      const [row] = await this.parts.records.run(recorder, decisionsOf, [version])
+      const [row] = await this.parts.records.run(asRecorder, decisionsOf, [version])
       this.versions.set(version, (known = JSON.parse(row?.['decisions'] as string) as KeptDecisions))
     }
     return known

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { audiences, type Audience } from '../policy/vocabulary.js'
+import type { Binding } from './session-pool.js'
 
 /** Owns the schema and migrates it; requests never run as it. */
 export const ownerRole = 'liandong_owner'
@@ -11,6 +12,7 @@ export const appRole = 'liandong_app'
 export const logReaderRole = 'liandong_log_reader'
 /** Taken to write access records of callers without an audience: refusals, strangers. What it writes is granted by the fences. */
 export const recorderRole = 'liandong_recorder'
+export const asRecorder: Binding = { role: recorderRole, settings: {}, key: recorderRole }
 /** Taken by commands and jobs to write domain rows and to schedule jobs. */
 export const writerRole = 'liandong_writer'
 /** Taken by the indexer, which makes the auditor's rows from the access log. What it reads and writes is granted by the fences of the slice that has them. */
