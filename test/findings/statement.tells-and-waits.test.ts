@@ -1,7 +1,9 @@
 /** What a person is told: which institutions, on which days, what kinds of data, for what, how often. What belongs to a live investigation waits, is counted nowhere, and is told when that is over. */
 import { createHash } from 'node:crypto'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agencies } from '../../seeds/agencies.js'
+import { writerRole } from '../../src/database/roles.js'
 import { localDate } from '../../src/law/calendar.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { usedStories } from '../support/used-stories.js'
@@ -175,10 +177,17 @@ describe('a statement', () => {
     const { statementNumber, text } = await issue(accountId)
     expect((await look(app, 'auditor', 'query N($n: String!) { disclosureStatementByNumber(statementNumber: $n) { text identityCheck } }', { n: statementNumber })).disclosureStatementByNumber).toEqual({ text, identityCheck: '身份证原件核对，彭小飞窗口办理。 Original card seen by Peng.' })
     for (const persona of ['bank-harbour', 'police-control', 'operator']) expect((await app.ask(persona, '{ disclosureStatements(first: 1) { nodes { id } } }')).status, persona).toBe(403)
-    await expect(app.owner.begin(async (sql) => {
-      await sql`set local role liandong_writer`
-      await sql`update disclosure_statement set text = 'x'`
-    })).rejects.toMatchObject({ code: 'LD006' })
+    const login = postgres(app.database.appUrl, { max: 1, onnotice: () => undefined })
+    await expect(login.begin(async (sql) => {
+      await sql.unsafe(`set local role ${writerRole}`)
+      await sql`select set_config('app.agency', ${agencies.centre}, true), set_config('app.actor', 'CONTROL', true)`
+      const changed = (statement: string) => sql.savepoint((inner) => inner.unsafe(statement)).catch(({ code }: postgres.PostgresError) => code)
+      expect(await changed("update disclosure_statement set text = 'x'")).toBe('LD006')
+      expect(await changed('delete from disclosure_statement')).toBe('42501')
+      expect(await changed('delete from disclosure_entry')).toBe('42501')
+      throw new Error('nothing stays')
+    })).rejects.toThrow('nothing stays')
+    await login.end({ timeout: 1 })
   })
 
   it.each([
