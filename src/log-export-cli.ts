@@ -1,4 +1,5 @@
 /** `npm run log:export -- --out FILE`: the access log as JSON lines that `verifier/verify-log.mjs` verifies, or as OCSF events. */
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import cliProgress from 'cli-progress'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -34,6 +35,7 @@ const { agency, subject, since, before, key: given, ...options } = new Command('
   .option('--before <instant>', 'recorded earlier 记录时间早于', instant)
   .option('--agency <id>', 'of one agency 单位')
   .option('--subject <id>', 'that speak of one row 涉及的对象编号')
+  .option('--officer <name>', 'who exports: the export is a record itself 导出人（导出本身亦留痕）', userInfo().username)
   .option('--key <vkey>', "the log's public key, where its file is not at hand 日志公钥（无密钥文件时）")
   .parse()
   .opts<Options>()

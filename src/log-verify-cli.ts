@@ -19,7 +19,7 @@ const options = new Command('log:verify')
   .option('--bundle <file>', 'an exported bundle instead of the database 导出包，代替数据库')
   .option('--key <vkey>', "the log's public key as you know it from elsewhere 另行获知的日志公钥")
   .option('--checkpoint <file>', 'a checkpoint that somebody holds outside the log; may be repeated 他方所持检查点，可重复', several, [] as readonly string[])
-  .option('--witness <vkey>', 'a witness that must have countersigned; may be repeated 必须已作见证签名的一方，可重复', several, [] as readonly string[])
+  .option('--witness <vkey>', 'a witness that must have countersigned; may be repeated; of the database, those of LOG_WITNESSES unless told 必须已作见证签名的一方，可重复；对数据库默认取 LOG_WITNESSES', several, [] as readonly string[])
   .option('--json', 'one line of JSON 输出一行 JSON', false)
   .parse()
   .opts<{ bundle?: string; key?: string; checkpoint: readonly string[]; witness: readonly string[]; json: boolean }>()
@@ -69,7 +69,9 @@ try {
   const config = readConfig(process.env)
   const checkpoints = await Promise.all(options.checkpoint.map((file) => readFile(file, 'utf8')))
   const key = options.key ?? (await readLogKey({ origin: config.logOrigin, path: config.logKeyFile ?? join(config.dataDir, 'log-key.pem') }))
-  const verifierWith = (anchor: readonly string[]) => new Verifier({ key, checkpoints: [...checkpoints, ...anchor], witnesses: options.witness })
+  const configured = options.bundle === undefined ? config.logWitnesses.split(',').filter(Boolean) : []
+  const witnesses = options.witness.length > 0 ? options.witness : configured
+  const verifierWith = (anchor: readonly string[]) => new Verifier({ key, checkpoints: [...checkpoints, ...anchor], witnesses })
   let outcome: readonly [Verifier, Verdict]
   if (options.bundle === undefined) {
     if (key === null) throw new LogKeyMissingError()

@@ -18,7 +18,7 @@ export default defineConfig({
     // Pages, and proofs that take minutes, are commands of their own.
     exclude: ['test/browser/**', ...proofs],
     globalSetup: ['./test/support/global-setup.ts'],
-    provide: { casesToExplain: 10_000 },
+    provide: { casesToExplain: 10_000, crashes: 1 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Each file holds an application and its sessions; two at once is what two cores carry.

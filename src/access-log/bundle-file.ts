@@ -5,6 +5,7 @@ import { stat, truncate } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { type Bilingual, LiandongError } from '../errors.js'
 import { type BundleFilter, type BundleHead, bundleEnd, bundleHead, bundleLines, eventLines } from './bundle.js'
+import { recordExport } from './export-record.js'
 import type { Ask } from './tree-store.js'
 
 export interface ExportOptions {
@@ -18,6 +19,8 @@ export interface ExportOptions {
   readonly from?: number
   readonly until?: number
   readonly filter?: BundleFilter
+  /** Who exports, as the machine knows it. */
+  readonly officer: string
   /** Told how far it is, in places. */
   readonly onProgress?: (reached: number, until: number) => void
 }
@@ -43,14 +46,15 @@ interface Begun {
   readonly isComplete: boolean
 }
 
-/** Writes the log as the log reader who asks sees it. A line is written whole or, where the process dies, cut off by the next `resume`. Rejects with ExportRefusedError. */
+/** Writes the log as the log reader who asks sees it. A line is written whole or, where the process dies, cut off by the next `resume`. Rejects with ExportRefusedError; with UnavailableError where the export itself cannot be put on record. */
 export async function exportLog(ask: Ask, key: string, options: ExportOptions): Promise<Exported> {
-  const { out, format, proofs, from, until, filter, onProgress = () => undefined } = options
+  const { out, format, proofs, from, until, filter, officer, onProgress = () => undefined } = options
   if (!proofs && format === 'bundle' && (filter || from !== undefined || until !== undefined)) {
     throw new ExportRefusedError({ en: 'A part of the log is worth nothing without proofs.', zh: '部分导出必须附证明。' })
   }
   const { head, isHeadWritten, records: before, start, isComplete } = await begin(ask, key, options)
   if (isComplete) return { size: head.size, records: before }
+  await recordExport(ask, { format, from: start, until: head.until, filter, officer })
   const file = createWriteStream(out, { flags: 'a', mode: 0o600, highWaterMark: 1 << 20 })
   const put = async (lines: readonly string[]) => {
     if (lines.length > 0 && !file.write(`${lines.join('\n')}\n`)) await once(file, 'drain')

@@ -18,6 +18,7 @@ export interface LogFacts {
 
 const latest = `select c.note, c.tree_size, coalesce((select string_agg(s.line, '' order by s.witness) from access_log.cosignature s where s.tree_size = c.tree_size), '') as cosignatures
   from access_log.checkpoint c order by c.tree_size desc limit 1`
+const latestSize = 'select tree_size from access_log.checkpoint order by tree_size desc limit 1'
 const one = `select note from access_log.checkpoint where tree_size = $1::bigint`
 const placed = `select leaf_index, encode(leaf, 'hex') as leaf from access_log.leaf where record_id = $1`
 const entries = `select ${entrySql('r.id', 'r.salt', 'r.body')} as entry
@@ -51,6 +52,11 @@ export class Publication {
     return row ? { size: Number(row['tree_size']), note: `${row['note']}${row['cosignatures']}` } : null
   }
 
+  private async signedSize(): Promise<number> {
+    const [row] = await this.records.run(asRecorder, latestSize, [])
+    return Number(row?.['tree_size'] ?? 0)
+  }
+
   /** Null where the record is unknown, or its place is not signed yet. */
   async evidence(recordId: string): Promise<Evidence | null> {
     const [row] = await this.records.run(asRecorder, placed, [recordId])
@@ -63,14 +69,14 @@ export class Publication {
 
   /** Hex hashes that the tree of `to` leaves grew from that of `from`. Rejects with BadUserInputError where that is no pair of sizes. */
   async consistency(from: number, to: number): Promise<readonly string[]> {
-    const signed = (await this.checkpoint())?.size ?? 0
+    const signed = await this.signedSize()
     if (from < 1 || from > to || to > signed) throw new BadUserInputError(from < 1 || from > to ? 'from' : 'to', 'sizes of the tree', { en: `from and to are sizes of the tree: 1 ≤ from ≤ to ≤ ${signed}.`, zh: `from 与 to 须为树的大小：1 ≤ from ≤ to ≤ ${signed}。` })
     return (await this.tree.consistency(from, to)).map((hash) => hash.toString('hex'))
   }
 
   /** The bytes of a tile of hashes, or of entries; null where it is not full as asked for in the signed tree, or its records have retired. */
   async tile(kind: 'hashes' | 'entries', level: number, at: number, width: number): Promise<Buffer | null> {
-    const signed = (await this.checkpoint())?.size ?? 0
+    const signed = await this.signedSize()
     const from = at * tileWidth
     if (width < 1 || width > tileWidth || level > 6 || (from + width) * tileWidth ** level > signed) return null
     if (kind === 'hashes') return Buffer.concat((await this.tree.tile(level, at, width)).slice(0, width))

@@ -35,7 +35,7 @@ export interface Occurrence {
   readonly case: string | null
   readonly instrument: string | null
   readonly mode: 'filter' | 'reject'
-  readonly kind: 'query' | 'mutation' | 'subscription' | 'introspection' | 'unknown'
+  readonly kind: 'query' | 'mutation' | 'subscription' | 'introspection' | 'export' | 'unknown'
   readonly operation: string | null
   /** SHA-256 of the document's text, hex. */
   readonly document: string | null

@@ -13,6 +13,7 @@ import { TreeStore } from './tree-store.js'
 const batchLimit = 1_000
 const sequencerKey = 5_701_921
 const levels = 7
+const treeSize = 'coalesce((select leaf_index from access_log.leaf order by leaf_index desc limit 1), -1) + 1'
 
 export interface Seal {
   readonly signer: Signer
@@ -74,7 +75,7 @@ export class Sequencer {
 
   /** Records that have their place. */
   async size(): Promise<number> {
-    const [row] = await this.asRecorder((sql) => sql<{ size: string }[]>`select coalesce((select leaf_index from access_log.leaf order by leaf_index desc limit 1), -1) + 1 as size`)
+    const [row] = await this.asRecorder((sql) => sql<{ size: string }[]>`select ${sql.unsafe(treeSize)} as size`)
     return Number(row?.size)
   }
 
@@ -94,7 +95,7 @@ export class Sequencer {
     if (!seal) return null
     const [grown] = await this.asRecorder((sql) => sql<{ size: string; due: boolean }[]>`
       select size, coalesce(size > c.tree_size and (${atOnce} or clock_timestamp() >= c.signed_at + make_interval(secs => ${seal.intervalMs / 1000}::float8)), size > 0) as due
-      from (select coalesce((select leaf_index from access_log.leaf order by leaf_index desc limit 1), -1) + 1 as size) t
+      from (select ${sql.unsafe(treeSize)} as size) t
       left join (select tree_size, signed_at from access_log.checkpoint order by tree_size desc limit 1) c on true`)
     if (!grown?.due) return null
     const size = Number(grown.size)

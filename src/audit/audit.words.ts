@@ -5,6 +5,7 @@ export const accessKinds = words('AccessKind', 'Kind of operation.', '操作类�
   MUTATION: ['Write', '变更'],
   SUBSCRIPTION: ['Subscription', '订阅'],
   INTROSPECTION: ['Question about the schema', '模式查询'],
+  EXPORT: ['Export of this log', '日志导出'],
   UNKNOWN: ['Could not be read as an operation', '无法识别的操作'],
 })
 

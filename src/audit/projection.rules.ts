@@ -22,7 +22,7 @@ export interface SaidRecord {
   readonly isTold: boolean
 }
 
-const kinds: Readonly<Record<string, EventRow['kind']>> = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION', introspection: 'INTROSPECTION', unknown: 'UNKNOWN' }
+const kinds: Readonly<Record<string, EventRow['kind']>> = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION', introspection: 'INTROSPECTION', export: 'EXPORT', unknown: 'UNKNOWN' }
 const outcomes: readonly unknown[] = ['DISCLOSED', 'REFUSED', 'FAILED'] satisfies EventRow['outcome'][]
 const idShape = /^[a-z]+(?:_[a-z]+)*_[0-7][0-9a-hjkmnp-tv-z]{25}$/
 const nameShape = /^[A-Za-z_][0-9A-Za-z_]{0,99}$/

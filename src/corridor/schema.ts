@@ -13,6 +13,7 @@ import { reckonedFaults, reckonedFences } from '../statement/reckoned.js'
 import { standingFences } from '../statement/standing.js'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Commands, Listeners, Tasks } from '../command/command.js'
+import { exportFences } from '../access-log/export-record.js'
 import { claimFences, claimTasks } from '../command/claim.js'
 import { commandClaim } from '../command/command.table.js'
 import type { FieldMapping, TypeMapping } from '../statement/mapping.js'
@@ -79,7 +80,7 @@ export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
     given: slices.flatMap((slice) => slice.given ?? []),
     projections: slices.flatMap((slice) => slice.projections ?? []),
     pages: new Map(slices.flatMap((slice) => Object.entries(slice.pages ?? {}))),
-    fences: [...claimFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots), ...standingFences(policy, mappings, policy.operations.get('Query.accessReplay')), ...fieldWordFences(schema, policy)],
+    fences: [...claimFences, ...exportFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots), ...standingFences(policy, mappings, policy.operations.get('Query.accessReplay')), ...fieldWordFences(schema, policy)],
   }
 }
 

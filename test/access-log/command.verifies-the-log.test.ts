@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rawKeyOf, vkeyOf } from '../../src/access-log/note.js'
 import { startEmbedded } from '../../src/database/embedded.js'
-import { type BuiltProduct, buildProduct } from '../support/built-product.js'
+import { type BuiltProduct, builtProduct } from '../support/built-product.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
 
 let product: BuiltProduct
@@ -16,7 +18,7 @@ let dataDir: string
 let desk: string
 let app: RunningApp | null = null
 beforeAll(async () => {
-  product = buildProduct()
+  product = await builtProduct()
   dataDir = mkdtempSync(join(tmpdir(), 'liandong-verify-'))
   chmodSync(dataDir, 0o711)
   desk = mkdtempSync(join(tmpdir(), 'auditor-'))
@@ -27,8 +29,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(async () => {
   await app?.stop()
-  product?.remove()
-  for (const folder of [dataDir, desk]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [dataDir, desk]) rmSync(folder, { recursive: true, force: true })
 })
 
 /** Waits until so many records are signed. */
@@ -54,7 +55,7 @@ const runNode = (args: readonly string[], environment: Record<string, string>, c
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
     child.once('close', (code) => resolve({ code, out, err }))
   })
-const command = (name: string, ...args: string[]): Promise<Ran> => runNode([product.main.replace(/main\.js$/, `log-${name}-cli.js`), ...args], { DATA_DIR: dataDir })
+const command = (name: string, ...args: string[]): Promise<Ran> => runNode([product.command(`log-${name}-cli`), ...args], { DATA_DIR: dataDir })
 const alone = (...args: string[]): Promise<Ran> => runNode(['verify-log.mjs', ...args], {}, desk)
 
 /** What the database's owner does where nobody looks: the server is down, the triggers are off. */
@@ -87,9 +88,10 @@ describe('npm run log:verify', () => {
 
   it('exports it, and the bundle is verified where nothing is installed', async () => {
     const bundle = join(desk, 'bundle.jsonl')
-    expect(await command('export', '--out', bundle)).toMatchObject({ code: 0 })
     const key = (await (await fetch(`${app?.url}/log/key`)).text()).trim()
+    // Before the export, which is a record itself.
     writeFileSync(join(desk, 'held'), await (await fetch(`${app?.url}/checkpoint`)).text())
+    expect(await command('export', '--out', bundle)).toMatchObject({ code: 0 })
     const ran = await alone('--bundle', 'bundle.jsonl', '--key', key, '--checkpoint', 'held')
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(printed(ran)).toEqual(whole)
@@ -109,14 +111,22 @@ describe('npm run log:verify', () => {
     expect(await command('verify', '--bundle', join(desk, 'edited.jsonl'))).toMatchObject({ code: 1, err: expect.stringContaining('Record 0 (event_') })
   })
 
+  it('asks for the witnesses that are configured, unless others are named', async () => {
+    const [ours, theirs] = ['witness.ours.example', 'witness.theirs.example'].map((name) => vkeyOf(name, 0x04, rawKeyOf(generateKeyPairSync('ed25519').publicKey))) as [string, string]
+    const verify = (...args: string[]) => runNode([product.command('log-verify-cli'), ...args], { DATA_DIR: dataDir, LOG_WITNESSES: ours })
+    expect(await verify()).toMatchObject({ code: 1, err: expect.stringMatching(/^COSIGNATURE_MISSING\nwitness\.ours\.example /m) })
+    expect((await verify('--witness', theirs)).err).toMatch(/^COSIGNATURE_MISSING\nwitness\.theirs\.example /m)
+    expect(await verify('--bundle', join(desk, 'bundle.jsonl'))).toMatchObject({ code: 0 })
+  })
+
   it('says that it could verify nothing: no file, no key, no log', async () => {
     expect(await alone('--bundle', 'absent.jsonl')).toMatchObject({ code: 2 })
     expect(await alone()).toMatchObject({ code: 2, err: expect.stringContaining('--bundle') })
     expect(await alone('--bundle', 'bundle.jsonl', '--key', 'no key')).toMatchObject({ code: 2 })
     expect(await alone('--bundle', 'bundle.jsonl', '--checkpoint', 'verify-log.mjs')).toMatchObject({ code: 2 })
-    expect(await runNode([product.main.replace(/main\.js$/, 'log-verify-cli.js')], { DATA_DIR: join(desk, 'nowhere') })).toMatchObject({ code: 2 })
+    expect(await runNode([product.command('log-verify-cli')], { DATA_DIR: join(desk, 'nowhere') })).toMatchObject({ code: 2 })
     expect(existsSync(join(desk, 'nowhere', 'postgres'))).toBe(false)
-    expect(await runNode([product.main.replace(/main\.js$/, 'log-verify-cli.js')], { DATA_DIR: dataDir, LOG_KEY_FILE: join(desk, 'held') })).toMatchObject({ code: 2 })
+    expect(await runNode([product.command('log-verify-cli')], { DATA_DIR: dataDir, LOG_KEY_FILE: join(desk, 'held') })).toMatchObject({ code: 2 })
   })
 
   it('verifies the log of a server that is down, and leaves it down', async () => {

@@ -1,20 +1,19 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
 import { personaOf } from '../support/app.js'
+import { type BuiltProduct, builtProduct } from '../support/built-product.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
 import { expectedLeaf, faultsOfTree, storedRecords } from './stored.js'
 
-const project = fileURLToPath(new URL('../../', import.meta.url))
 const requests = 2_000
 const callers = ['police-control', 'bank-harbour', 'auditor', 'carrier-north', 'operator', null]
 const documents = [
@@ -25,23 +24,15 @@ const documents = [
   '{ no such thing',
 ]
 
-let house: string
+let product: BuiltProduct
 let main: string
 let dataDir: string
 let app: RunningApp
 const tokens = new Map<string, string>()
 
-/** The program as `npm run build` makes it, in a folder of its own: whatever `dist` holds is not what is tried here. */
 beforeAll(async () => {
-  house = mkdtempSync(join(project, 'node_modules', '.crash-'))
-  writeFileSync(join(house, 'package.json'), '{"type":"module"}')
-  for (const folder of ['drizzle', 'schema']) symlinkSync(join(project, folder), join(house, folder))
-  try {
-    execFileSync(process.execPath, [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project, '--outDir', join(house, 'dist')], { stdio: 'pipe' })
-  } catch {
-    // Types are another check's; the program is written all the same.
-  }
-  main = join(house, 'dist', 'src', 'main.js')
+  product = await builtProduct()
+  main = product.main
   dataDir = mkdtempSync(join(tmpdir(), 'liandong-crash-'))
   chmodSync(dataDir, 0o711)
   app = await startApp({ dataDir, main })
@@ -50,7 +41,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await app?.stop()
-  rmSync(house, { recursive: true, force: true })
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -101,10 +91,24 @@ const ended = async (): Promise<void> => {
   if (app.process.signalCode === null && app.process.exitCode === null) await once(app.process, 'exit')
 }
 
+const ownerOf = () => postgres(`postgres://liandong_owner:${encodeURIComponent(readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim())}@127.0.0.1:${postmaster().port}/liandong`, { max: 1, onnotice: () => undefined })
+
+/** What `npm run log:verify` says once all that was written is signed. */
+async function verified(): Promise<{ status: number | null; out: { ok: boolean; size: number; faults: number } }> {
+  const owner = ownerOf()
+  for (let tries = 0; tries < 200; tries++) {
+    const [left] = await owner`select 1 where (select max(tree_size) from access_log.checkpoint) = (select count(*) from access_log.record)`
+    if (left) break
+    await sleep(100)
+  }
+  await owner.end({ timeout: 1 })
+  const { status, stdout } = spawnSync(process.execPath, [product.command('log-verify-cli'), '--json'], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir }, encoding: 'utf8' })
+  return { status, out: JSON.parse(stdout) }
+}
+
 /** After a restart: every answer that came has its record, and the log is one tree. */
 async function expectKept(answers: readonly (Whole | null)[]): Promise<{ received: number; stored: number }> {
-  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim()
-  const owner = postgres(`postgres://liandong_owner:${encodeURIComponent(password)}@127.0.0.1:${postmaster().port}/liandong`, { max: 1, onnotice: () => undefined })
+  const owner = ownerOf()
   try {
     const records = new Map((await storedRecords(owner)).map((record) => [record.id, record]))
     const received = answers.flatMap((answer) => (answer?.body.extensions?.accessRecord ? [answer] : []))
@@ -130,8 +134,9 @@ async function expectKept(answers: readonly (Whole | null)[]): Promise<{ receive
 }
 
 describe('amid 2,000 parallel requests', () => {
-  it('the server is killed: every answer that a client received whole has its record, and all have their place', async () => {
-    expect(existsSync(main)).toBe(true)
+  const crashes = Array.from({ length: inject('crashes') }, (_, at) => at + 1)
+
+  it.each(crashes)('the server is killed, time %i: every answer that a client received whole has its record, and all have their place', async () => {
     const { answers, moment } = await killAmid(() => app.process.kill('SIGKILL'))
     await ended()
     app = await startApp({ dataDir, main })
@@ -144,7 +149,7 @@ describe('amid 2,000 parallel requests', () => {
     expect(after?.status).toBe(200)
   }, 60_000)
 
-  it('the database is killed: every answer is whole with its record or says UNAVAILABLE, and all have their place', async () => {
+  it.each(crashes)('the database is killed, time %i: every answer is whole with its record or says UNAVAILABLE, and all have their place', async () => {
     const before = postmaster().pid
     const { answers, moment } = await killAmid(() => process.kill(before, 'SIGKILL'))
     expect(answers.filter((answer) => !answer || answer.status === 503).length).toBeGreaterThan(0)
@@ -156,5 +161,17 @@ describe('amid 2,000 parallel requests', () => {
     const { received, stored } = await expectKept(answers)
     console.log(`${received} received, ${stored} stored`)
     expect(received).toBeGreaterThanOrEqual(moment)
+  }, 60_000)
+
+  it('after all of it the log verifies: by its own command, and nothing that is stored is without a place', async () => {
+    await ask(new Agent(), 0)
+    const verdict = await verified()
+    expect(verdict).toMatchObject({ status: 0, out: { ok: true, faults: 0 } })
+    const owner = ownerOf()
+    const [log] = await owner<{ records: number; placed: number }[]>`select (select count(*) from access_log.record)::int as records, (select count(*) from access_log.leaf)::int as placed`
+    await owner.end({ timeout: 1 })
+    expect(log?.placed).toBe(log?.records)
+    expect(verdict.out.size).toBe(log?.records)
+    console.log(`${log?.records} records verified after ${2 * crashes.length} kills`)
   }, 60_000)
 })

@@ -8,7 +8,9 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BundleHead, bundleEnd, bundleLines } from '../../src/access-log/bundle.js'
 import { ExportRefusedError, type ExportOptions, exportLog } from '../../src/access-log/bundle-file.js'
-import { type BuiltProduct, buildProduct } from '../support/built-product.js'
+import { type BuiltProduct, builtProduct } from '../support/built-product.js'
+import { UnavailableError } from '../../src/errors.js'
+import { expectedLeaf } from './stored.js'
 import { exported, makeSignedLog, oldMonth, oldRecords, openVictim, origin, type SignedLog, verified, type Victim } from './signed-log.js'
 
 let log: SignedLog
@@ -20,11 +22,10 @@ beforeAll(async () => {
   victim = await openVictim(log.template)
   folder = mkdtempSync(join(tmpdir(), 'liandong-export-'))
   writeFileSync(join(folder, 'log.pem'), publicPem(log))
-  product = buildProduct()
+  product = await builtProduct()
 }, 240_000)
 afterAll(async () => {
-  product?.remove()
-  await victim?.close()
+    await victim?.close()
   await log?.drop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -32,7 +33,7 @@ afterAll(async () => {
 const publicPem = ({ privateKey }: SignedLog) => createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' }) as string).export({ format: 'pem', type: 'spki' })
 let files = 0
 const newFile = (): string => join(folder, `export-${++files}.jsonl`)
-const base = { format: 'bundle', resume: false, proofs: true } as const
+const base = { format: 'bundle', resume: false, proofs: true, officer: 'peng.xiaofei' } as const
 const run = (out: string, options: Partial<ExportOptions> = {}) => exportLog(victim.ask, log.vkey, { ...base, out, ...options })
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n')
 
@@ -164,6 +165,35 @@ describe('an export', () => {
     expect([readFileSync(whole, 'utf8'), readFileSync(cut, 'utf8')]).toEqual([before, before.slice(0, 20_000)])
   })
 
+  it('is on record itself before its first line is written, once each time it is begun or gone on with', async () => {
+    const exports = async (ask: Victim['ask']) => (await ask("select id, salt, body, encode(leaf, 'hex') as leaf from access_log.record where body::json ->> 'kind' = 'export' order by txid desc", [])) as unknown as { id: string; salt: Buffer; body: string; leaf: string }[]
+    const before = (await exports(victim.ask)).length
+    const whole = newFile()
+    await run(whole, { from: 33, until: 200, filter: { agency: 'agency_made_up' } })
+    const cut = newFile()
+    writeFileSync(cut, readFileSync(whole).subarray(0, -5))
+    await run(cut, { from: 33, until: 200, filter: { agency: 'agency_made_up' }, resume: true })
+    await expect(run(whole)).rejects.toBeInstanceOf(ExportRefusedError)
+    const [resumed, begun, ...older] = await exports(victim.ask)
+    expect(older.length).toBe(before)
+    for (const record of [resumed, begun]) expect(record?.leaf).toBe(expectedLeaf(record as never))
+    expect(JSON.parse(begun?.body as string)).toMatchObject({ id: begun?.id, agency: null, officer: 'peng.xiaofei', client: 'log:export', outcome: 'DISCLOSED', operation: 'format=bundle from=33 until=200 agency=agency_made_up', subjects: [] })
+    const nowhere = newFile()
+    const refusing: typeof victim.ask = (text, parameters) => (text.includes('record_export') ? Promise.reject(new Error('no disk')) : victim.ask(text, parameters))
+    await expect(exportLog(refusing, log.vkey, { ...base, out: nowhere })).rejects.toBeInstanceOf(UnavailableError)
+    expect(existsSync(nowhere)).toBe(false)
+  })
+
+  it('is all that the log reader may put on record', async () => {
+    const body = { kind: 'export', id: 'event_x', agency: null, audience: null, subjects: [], patterns: {} }
+    const attempt = (id: string, salt: string, text: string) => victim.ask('select access_log.record_export($1::text, $2::text, $3::text)', [id, salt, text]).then(() => 'done', ({ code, cause }: { code?: string; cause?: { code: string } }) => cause?.code ?? code)
+    const salt = '00'.repeat(16)
+    for (const change of [{ kind: 'query' }, { id: 'event_y' }, { agency: 'agency_x' }, { audience: 'POLICE_CONTROL' }, { subjects: ['a:case_x'] }, { patterns: { a: {} } }, { more: 'x'.repeat(5_000) }, { kind: undefined }, { subjects: undefined }]) expect(await attempt('event_x', salt, JSON.stringify({ ...body, ...change })), JSON.stringify(change).slice(0, 60)).toBe('LD008')
+    expect(await attempt('event_x', '00', JSON.stringify(body))).toBe('LD008')
+    for (const statement of ["insert into access_log.record (id, salt, body, leaf) values ('event_x', '\\x00', '{}', '\\x00')", 'delete from access_log.record', 'select access_log.prepare_months()']) await expect(victim.ask(statement, []), statement).rejects.toThrow()
+    expect(await attempt('event_x', salt, JSON.stringify(body))).toBe('done')
+  })
+
   it('writes OCSF events that carry the record and its proof', async () => {
     const file = newFile()
     await run(file, { format: 'ocsf' })
@@ -189,7 +219,7 @@ describe('an export', () => {
 
 describe('npm run log:export', () => {
   const environment = (of: Victim, pem: string) => ({ PATH: process.env['PATH'] ?? '', DATA_DIR: folder, DATABASE_LOG_URL: of.database.logUrl, LOG_KEY_FILE: join(folder, pem), LOG_ORIGIN: origin })
-  const cli = () => product.main.replace(/main\.js$/, 'log-export-cli.js')
+  const cli = () => product.command('log-export-cli')
 
   it('is killed again and again, goes on with --resume, and writes what it would have written', async () => {
     const long = await makeSignedLog([8], 12_000)

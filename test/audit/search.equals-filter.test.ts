@@ -136,7 +136,7 @@ describe('what a record tells', () => {
   it('is in its fields, and its subjects lie beneath it', async () => {
     const some = records.filter(({ subjects: of }) => of.length > 1).slice(0, 12)
     for (const expected of some) {
-      const reply = await app.ask('auditor', '{ node(id: "' + expected.id + '") { ... on AccessRecord { leafIndex recordedAt agencyId agency { id } audience officer client purpose caseNumber case { caseNumber } instrumentNumber kind operation document outcome refusals policyVersion subjectCount clear masked tokens withheld subjects(first: 100) { totalCount nodes { subjectType subjectId holderId holder { id } officer purpose agencyId leafIndex clear masked tokens withheld record { id } } } } } }')
+      const reply = await app.ask('auditor', `{ node(id: "${expected.id}") { ... on AccessRecord { leafIndex recordedAt agencyId agency { id } audience officer client purpose caseNumber case { caseNumber } instrumentNumber kind operation document outcome refusals policyVersion subjectCount clear masked tokens withheld subjects(first: 100) { totalCount nodes { subjectType subjectId holderId holder { id } officer purpose agencyId leafIndex clear masked tokens withheld record { id } } } } } }`)
       const { recordedAt, agency, case: found, subjectCount, subjects: of, ...rest } = reply.body.data.node
       const { id: _id, recordedAt: at, subjects: told, ...columns } = expected
       expect(rest).toEqual(columns)

@@ -2,12 +2,13 @@
  * `npm run bench -- --short`: W1–W4 of the built product – token, policy, masks, row-level security and durable record on, fsync on – against the hand-written limit,
  * on one database, in interleaved rounds. Answers are compared first. Ends with one JSON line per workload.
  */
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { Command } from 'commander'
 import postgres from 'postgres'
@@ -25,6 +26,7 @@ import { findPersona, type Persona } from '../../src/identity/personas.js'
 import { platformKeyOf } from '../../src/platform-key.js'
 import { slices } from '../../src/slices.js'
 import { fences } from '../../src/statement/fences.js'
+import { type RunningApp, startApp } from '../support/running-app.js'
 import { readAllTheWhile, timeIntake } from './intake.js'
 import { load, type Measured, post, type Shot } from './load.js'
 import { type BenchData, type Workload, workloads } from './workloads.js'
@@ -45,7 +47,8 @@ mkdirSync(dataDir, { recursive: true })
 chmodSync(dataDir, 0o711)
 const known = existsSync(join(dataDir, 'postgres'))
 const server = await startEmbedded({ dataDir, log: ({ en }) => say(en) })
-const children: ChildProcess[] = []
+const apps: RunningApp[] = []
+let limitServer = null as ChildProcess | null
 try {
   const ownerUrl = server.ownerUrl
   await migrate({ ownerUrl, appUrl: urlFor(ownerUrl, appRole), logUrl: urlFor(ownerUrl, logReaderRole), migrationsFolder, fences: fences(await composeGraph(slices)), log: ({ en }) => say(en) })
@@ -100,12 +103,15 @@ try {
   say(`Node ${process.version}, ${cases} cases, ${options.inFlight} in flight, ${rounds} rounds of ${roundMs} ms per side, medians; fsync on, pool of ${poolSize} on each side.`)
   for (const result of results) console.log(JSON.stringify(result))
 } finally {
-  for (const child of children) child.kill('SIGTERM')
-  await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null)))
+  limitServer?.kill('SIGTERM')
+  await Promise.all(apps.map((app) => app.stop()))
   await server.stop()
 }
 
-/** W4 as it is against W4 of a second server that records nothing: what the log costs, its sequencing and indexing included. */
+/**
+ * W4 as it is against W4 of a second server that records nothing: what the log costs, its sequencing and indexing included. A side that records nothing begins
+ * when the log is placed and indexed, so that it does not pay for the other's.
+ */
 async function timeRecording(data: BenchData, recorded: string, headersOf: (persona: string) => Promise<Record<string, string>>): Promise<object> {
   const workload = workloads.find(({ name }) => name === 'W4') as Workload
   const headers = await headersOf(workload.persona)
@@ -116,14 +122,28 @@ async function timeRecording(data: BenchData, recorded: string, headersOf: (pers
   await load(none, roundMs, options.inFlight)
   const pairs: { real: Measured; none: Measured }[] = []
   for (let round = 0; round < rounds; round++) {
-    const a = await load(round % 2 ? none : real, roundMs, options.inFlight)
-    const b = await load(round % 2 ? real : none, roundMs, options.inFlight)
-    pairs.push(round % 2 ? { real: b, none: a } : { real: a, none: b })
+    const withRecord = await load(real, roundMs, options.inFlight)
+    await logIsIdle()
+    pairs.push({ real: withRecord, none: await load(none, roundMs, options.inFlight) })
   }
   const [mine, theirs] = [Math.round(median(pairs.map(({ real: { perSecond } }) => perSecond))), Math.round(median(pairs.map(({ none: { perSecond } }) => perSecond)))]
   const ratio = rounded(median(pairs.map((pair) => pair.real.perSecond / pair.none.perSecond)))
   say(`W6 the hot lookup, recorded against unrecorded: ${mine}/s, ${theirs}/s, ratio ${ratio}`)
   return { workload: 'W6', title: 'the hot lookup W4 with its record, against the same server without', ours: { perSecond: mine }, limit: { perSecond: theirs }, ratio, peers: {} }
+}
+
+/** Waits until every record has its place and its rows. */
+async function logIsIdle(): Promise<void> {
+  const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    while (true) {
+      const [left] = await sql<{ n: number }[]>`select (select count(*) from access_log.record)::int - (select count(*) from access_event)::int as n`
+      if (left?.n === 0) return
+      await sleep(250)
+    }
+  } finally {
+    await sql.end()
+  }
 }
 
 /** Ten cases of a hundred accounts each, as a ring has them; and ids to ask for. */
@@ -158,23 +178,14 @@ async function assertEqual(workload: Workload, our: Shot, their: Shot): Promise<
 }
 
 async function startOurs(databaseUrl: string, environment: Record<string, string> = {}): Promise<string> {
-  const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', POOL_SIZE: String(poolSize), OBJECTS_PER_MINUTE: '999999999', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
-  return new Promise((resolve, reject) => {
-    let output = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const ready = /^ready (http:\S+)$/m.exec(output)
-      if (ready) resolve(ready[1] as string)
-    })
-    child.once('exit', (code) => reject(new Error(`ours ended with ${code}`)))
-  })
+  const app = await startApp({ dataDir, main: fileURLToPath(new URL('../../src/main.js', import.meta.url)), environment: { DATABASE_URL: databaseUrl, POOL_SIZE: String(poolSize), OBJECTS_PER_MINUTE: '999999999', ...environment } })
+  apps.push(app)
+  return app.url
 }
 
 function startLimit(url: string): Promise<string> {
   const child = fork(fileURLToPath(new URL('./limit-server.js', import.meta.url)), [url, String(poolSize)])
-  children.push(child)
+  limitServer = child
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(`http://127.0.0.1:${(message as { port: number }).port}/`))
     child.once('exit', (code) => reject(new Error(`the limit ended with ${code}`)))

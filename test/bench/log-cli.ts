@@ -2,7 +2,6 @@
  * `npm run bench:log -- --records 1000000`: how long an auditor waits. A log of so many records is placed, signed and indexed; then each search asks for its first page as the built product
  * answers it – token, policy, row-level security and the record of the search itself on, fsync on – with values drawn at random. Ends with one JSON line per search, with its plan.
  */
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +29,7 @@ import { platformKeyOf } from '../../src/platform-key.js'
 import { slices } from '../../src/slices.js'
 import { fences } from '../../src/statement/fences.js'
 import { Planner } from '../../src/statement/plan.js'
+import { type RunningApp, startApp } from '../support/running-app.js'
 import { fillLog, rowsOf } from './log-fill.js'
 
 const options = new Command('bench:log').option('--records <number>', 'records in the log', Number, 1_000_000).option('--asks <number>', 'requests of each search', Number, 60).parse().opts<{ records: number; asks: number }>()
@@ -40,7 +40,7 @@ chmodSync(dataDir, 0o711)
 const server = await startEmbedded({ dataDir, log: ({ en }) => say(en) })
 const owner = postgres(server.ownerUrl, { max: 2, onnotice: () => undefined })
 const graph = await composeGraph(slices)
-let child: ReturnType<typeof spawn> | null = null
+let app: RunningApp | null = null
 try {
   const appUrl = urlFor(server.ownerUrl, appRole)
   await migrate({ ownerUrl: server.ownerUrl, appUrl, logUrl: urlFor(server.ownerUrl, logReaderRole), migrationsFolder, fences: fences(graph), log: ({ en }) => say(en) })
@@ -64,16 +64,8 @@ try {
   await working.end()
   await owner.unsafe('analyze')
 
-  child = spawn(process.execPath, [fileURLToPath(new URL('../../src/main.js', import.meta.url))], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATABASE_URL: server.ownerUrl, DATA_DIR: dataDir, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error', OBJECTS_PER_MINUTE: '999999999' }, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    child?.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const ready = /^ready (http:\S+)$/m.exec(output)
-      if (ready) resolve(ready[1] as string)
-    })
-    child?.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
+  app = await startApp({ dataDir, main: fileURLToPath(new URL('../../src/main.js', import.meta.url)), environment: { DATABASE_URL: server.ownerUrl, OBJECTS_PER_MINUTE: '999999999' } })
+  const { url } = app
 
   const sample = await owner<{ id: string; officer: string; case_number: string | null; recorded_at: string }[]>`select id, officer, case_number, recorded_at::text from access_event where case_number is not null order by md5(id) limit 200`
   const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T
@@ -147,10 +139,7 @@ try {
     return [...scans]
   }
 } finally {
-  if (child && child.exitCode === null) {
-    child.kill('SIGTERM')
-    await new Promise((resolve) => child?.once('exit', resolve))
-  }
+  await app?.stop()
   await owner.end({ timeout: 5 })
   await server.stop()
 }

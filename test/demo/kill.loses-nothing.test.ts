@@ -16,7 +16,7 @@ import { type LocalKeys, localKeys } from '../../src/identity/keys.js'
 import { type CuttableProxy, openProxy } from '../access-log/cuttable-proxy.js'
 import { expectedLeaf, faultsOfTree, storedRecords } from '../access-log/stored.js'
 import { personaOf } from '../support/app.js'
-import { type BuiltProduct, buildProduct } from '../support/built-product.js'
+import { type BuiltProduct, builtProduct } from '../support/built-product.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
 import { type Acted, acknowledged, faultsOfAcknowledged, faultsOfTrees, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
 import { Door } from './door.js'
@@ -187,7 +187,7 @@ const theatre: Theatre = {
 }
 
 beforeAll(async () => {
-  product = buildProduct()
+  product = await builtProduct()
   dataDir = mkdtempSync(join(tmpdir(), 'liandong-killed-'))
   chmodSync(dataDir, 0o711)
   await startDatabase()
@@ -219,8 +219,7 @@ afterAll(async () => {
     await owner?.end({ timeout: 1 })
     await proxy?.cut()
     await database?.stop()
-    product?.remove()
-    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+        if (dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
 }, 60_000)
 

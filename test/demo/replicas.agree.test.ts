@@ -14,7 +14,7 @@ import { mintToken } from '../../src/identity/issuer.js'
 import { type LocalKeys, localKeys } from '../../src/identity/keys.js'
 import { expectedLeaf, faultsOfTree, storedRecords } from '../access-log/stored.js'
 import { personaOf } from '../support/app.js'
-import { type BuiltProduct, buildProduct } from '../support/built-product.js'
+import { type BuiltProduct, builtProduct } from '../support/built-product.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { type RunningApp, startApp } from '../support/running-app.js'
 import { faultsOfAcknowledged, faultsOfTrees, faultsOfMoney, faultsOfRepetition, faultsOfWaiting, keepForgottenKeys, readActed } from './acted-rows.js'
@@ -33,7 +33,7 @@ let theatre: Theatre
 
 /** Two replicas of the built product, started at once on one empty database, and a door that hands each request to either. */
 beforeAll(async () => {
-  product = buildProduct()
+  product = await builtProduct()
   database = await createDatabase()
   dataDir = mkdtempSync(join(tmpdir(), 'liandong-replicas-'))
   chmodSync(dataDir, 0o711)
@@ -61,8 +61,7 @@ afterAll(async () => {
     for (const replica of replicas ?? []) if (replica.process.signalCode !== 'SIGKILL') await replica.stop()
   } finally {
     await database?.drop()
-    product?.remove()
-    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+        if (dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
 }, 60_000)
 

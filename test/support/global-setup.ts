@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/database/embedded.js'
 import { makeStoriesTemplate } from './stories-template.js'
@@ -11,6 +12,10 @@ declare module 'vitest' {
     ownerUrl: string
     /** A migrated database that holds the stories and nobody is connected to: `createDatabase({ template })`. */
     storiesTemplate: string
+    /** Where the built product of this run lies once somebody has built it: `builtProduct`. */
+    productFolder: string
+    /** How often the server and the database are killed under load. */
+    crashes: number
     /** How many made-up cases plans are looked at over: fewer where every commit waits for it than where a proof may take minutes. */
     casesToExplain: number
   }
@@ -28,7 +33,11 @@ export default async function startServer(project: TestProject): Promise<() => P
   })
   project.provide('ownerUrl', server.ownerUrl)
   project.provide('storiesTemplate', await makeStoriesTemplate(server.ownerUrl))
+  // Beneath `node_modules`, where it finds its packages.
+  const productFolder = fileURLToPath(new URL(`../../node_modules/.product-${process.pid}`, import.meta.url))
+  project.provide('productFolder', productFolder)
   return async () => {
+    rmSync(productFolder, { recursive: true, force: true })
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -1,0 +1,2 @@
+ALTER TABLE "access_event" DROP CONSTRAINT "access_event_kind_known";--> statement-breakpoint
+ALTER TABLE "access_event" ADD CONSTRAINT "access_event_kind_known" CHECK (kind in ('QUERY', 'MUTATION', 'SUBSCRIPTION', 'INTROSPECTION', 'EXPORT', 'UNKNOWN'));
