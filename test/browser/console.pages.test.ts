@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { leafOf } from '../../src/access-log/record.js'
@@ -234,6 +235,7 @@ describe('other views', () => {
     await desk.page.getByRole('button', { name: 'Judge now' }).click()
     const finding = desk.page.getByRole('link', { name: 'Refused, then done otherwise' })
     await finding.waitFor({ timeout: 30_000 })
+    await desk.page.locator('details.tool[open]').waitFor({ state: 'detached' })
     await desk.settled()
     await desk.picture('findings')
     await finding.click()
@@ -270,5 +272,121 @@ describe('other views', () => {
     expect(await desk.page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(await desk.page.locator('h1').innerText()).toBe('未记录的内容')
     await desk.picture('unlogged-zh')
+  })
+})
+
+describe('disclosure statements', () => {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const fact = (term: string) => desk.page.locator('.facts > div').filter({ has: desk.page.locator('dt', { hasText: new RegExp(`^${term}$`) }) }).locator('dd')
+  const letter = () => desk.page.locator('pre.letter')
+  const focus = () => desk.inPage<string>('document.activeElement.name ?? document.activeElement.textContent')
+  const described = (label: string) => desk.page.getByLabel(label).evaluate((control) => (control.getAttribute('aria-describedby') ?? '').split(' ').map((id: string) => control.ownerDocument.getElementById(id)?.textContent ?? '').join(' '))
+  const fill = async (given: Readonly<Record<string, string>>) => {
+    for (const [label, value] of Object.entries(given)) await desk.page.getByLabel(label).fill(value)
+  }
+
+  test('one is issued from who saw an account: its letter is shown, kept under its number, printed alone, and taken along as text', async () => {
+    await desk.visit(`log?record=${desk.record}&lang=en`)
+    await desk.page.locator('.panel a', { hasText: /^account_/ }).first().click()
+    await desk.page.getByRole('heading', { name: 'Who saw this Account' }).waitFor()
+    const account = new URLSearchParams(desk.page.url().split('?')[1]).get('id') as string
+    await desk.page.getByRole('link', { name: 'Issue a statement' }).click()
+    await desk.page.getByRole('heading', { name: 'Issue a disclosure statement' }).waitFor()
+    await desk.settled()
+    expect(await focus()).toBe('Issue a disclosure statement')
+    expect(await desk.page.getByLabel('Row that it is about').inputValue()).toBe(account)
+    await fill({ 'From (UTC+8)': '2026-01-01T00:00', 'Request number': 'REQ-2026/21', 'How identity was checked': 'Original card seen at the counter.' })
+    const [request] = await Promise.all([desk.page.waitForRequest((each) => each.postData()?.includes('issueDisclosureStatement') ?? false), desk.page.getByRole('button', { name: 'Issue' }).click()])
+    expect(request.headers()['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
+    await desk.page.getByRole('heading', { name: /^Disclosure statement DST-/ }).waitFor()
+    await desk.settled()
+    const number = new URLSearchParams(desk.page.url().split('?')[1]).get('statement') as string
+    expect(await focus()).toBe(`Disclosure statement ${number}`)
+    expect(await letter().getAttribute('lang')).toBe('en')
+    const text = await letter().evaluate(({ textContent }) => textContent ?? '')
+    for (const line of [`STATEMENT OF DISCLOSURES ${number}`, 'Your request: REQ-2026/21', `About: your account (${account})`, `${today}  Lingang Anti-Fraud Centre`]) expect(text.split('\n')).toContain(line)
+    expect(text).not.toContain('Original card')
+    expect(await desk.page.getByRole('region', { name: 'Entries of the letter' }).locator('tbody tr').allInnerTexts()).toContainEqual(expect.stringMatching(/Lingang Anti-Fraud Centre[\s\S]*Stopping the loss[\s\S]*clear/))
+    for (const [term, value] of [['Request number', 'REQ-2026/21'], ['By', 'jiang.heng'], ['How identity was checked', 'Original card seen at the counter.'], ['Row that it is about', `Account ${account}`]] as const) expect(await fact(term).innerText()).toBe(value)
+    const textHash = createHash('sha256').update(text, 'utf8').digest('hex')
+    expect(await fact('SHA-256 of the letter').innerText()).toMatch(new RegExp(`^${textHash}\\s+recomputed here$`))
+    const [taken] = await Promise.all([desk.page.waitForEvent('download'), desk.page.getByRole('button', { name: 'Download as text' }).click()])
+    expect([taken.suggestedFilename(), createHash('sha256').update(readFileSync(await taken.path())).digest('hex')]).toEqual([`${number}.txt`, textHash])
+    await desk.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await desk.inPage(`((letter) => [...document.querySelectorAll('body *')].filter((each) => !each.contains(letter) && each.checkVisibility() && each.getBoundingClientRect().width > 1).map(({ outerHTML }) => outerHTML.slice(0, 80)))(document.querySelector('.letter'))`)).toEqual([])
+    expect(await letter().isVisible()).toBe(true)
+    await desk.page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await desk.visit('statements?request=REQ-2026%2F21&lang=en')
+    expect(await desk.page.locator('.view tbody tr').allInnerTexts()).toEqual([expect.stringContaining(number)])
+    await desk.page.getByLabel('Request number').fill('REQ-2026/22')
+    await desk.page.getByRole('button', { name: 'Search' }).click()
+    await desk.page.getByText('No statement matches.').waitFor()
+    await desk.visit(`subject?id=${account}&lang=en`)
+    await desk.page.getByRole('link', { name: 'Statements about it' }).click()
+    await desk.page.getByRole('link', { name: number }).click()
+    await letter().waitFor()
+  })
+
+  test.each([
+    ['en', ['Request number', 'Until (UTC+8)', 'From (UTC+8)', 'Row that it is about', 'How identity was checked', 'Issue'], 'The number of a request has letters, digits, hyphens and strokes, four at least. request-number-shape', 'The period must end after it begins', 'there is none of that id. statement-of-no-person'],
+    ['zh', ['申请编号', '至（UTC+8）', '自（UTC+8）', '所涉记录', '身份核验方式', '出具'], '申请编号由字母、数字、连字符和斜线组成，至少四位。 request-number-shape', '期间终点须晚于起点', '没有该标识的此类记录。 statement-of-no-person'],
+  ] as const)('what is wrong is told at its field, in the language of the page, and taken back when it is right: %s', async (language, [requestNumber, until, from, row, check, issue], shape, period, nobody) => {
+    const { caseId } = await desk.heldAccount()
+    await desk.visit(`statements?issue=yes&id=${caseId}&lang=${language}`)
+    await fill({ [from]: '2026-11-02T00:00', [until]: '2026-11-01T00:00', [requestNumber]: 'a b', [check]: '身份证原件核对。' })
+    await desk.page.getByRole('button', { name: issue, exact: true }).click()
+    await desk.page.locator('.fault', { hasText: shape }).waitFor()
+    expect([await described(requestNumber), await described(until), await focus()]).toEqual([expect.stringContaining(shape), expect.stringContaining(period), 'until'])
+    expect(await desk.page.locator('[aria-invalid="true"]').count()).toBe(2)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme })
+      expect(await desk.violations()).toEqual([])
+    }
+    await fill({ [requestNumber]: 'REQ-2026/23', [from]: '2026-10-01T00:00' })
+    await desk.page.getByRole('button', { name: issue, exact: true }).click()
+    await desk.page.locator('.fault', { hasText: nobody }).waitFor()
+    expect([await described(row), await focus()]).toEqual([expect.stringContaining(nobody), 'subjectId'])
+    expect(await desk.page.locator('[aria-invalid="true"]').count()).toBe(1)
+    expect(await described(requestNumber)).not.toContain(shape)
+  })
+
+  test('what is held back is told to the auditor with its case and its time, and afterwards where it was told', async () => {
+    const held = await desk.heldAccount()
+    await desk.visit(`statements?issue=yes&id=${held.account}&from=2026-01-01T00:00&lang=en`)
+    await fill({ 'Request number': 'REQ-2026/24', 'How identity was checked': 'Original card seen at the counter.' })
+    await desk.page.getByRole('button', { name: 'Issue' }).click()
+    await letter().waitFor()
+    await desk.settled()
+    await desk.page.setViewportSize({ width: 1280, height: 1700 })
+    await desk.picture('statement')
+    const number = new URLSearchParams(desk.page.url().split('?')[1]).get('statement') as string
+    const rows = () => desk.page.getByRole('region', { name: /^What the letter holds back/ }).locator('tbody tr').allInnerTexts()
+    expect(await rows()).toContainEqual(expect.stringMatching(new RegExp(`Stopping the loss[\\s\\S]*${held.number}[\\s\\S]*still held back`)))
+    expect(await fact('Held back').innerText()).toMatch(/^until 20\d\d-/)
+    expect(await letter().innerText()).not.toMatch(/stopping a loss|investigation;/)
+    await desk.visit(`statements?id=${held.account}&lang=en`)
+    expect(await desk.page.locator('.view tbody tr').first().innerText()).toMatch(/until 20\d\d-/)
+    await desk.close(held.caseId)
+    await expect
+      .poll(async () => {
+        await desk.visit(`statements?statement=${number}&lang=en`)
+        return (await rows()).join()
+      }, { timeout: 30_000 })
+      .toMatch(/told in DST-/)
+    expect(await rows()).not.toContainEqual(expect.stringContaining('still held back'))
+    expect(await fact('Held back').innerText()).toBe('nothing any longer')
+    const later = await fact('Added to by').innerText()
+    await fact('Added to by').getByRole('link').click()
+    await desk.page.getByRole('heading', { name: later }).waitFor()
+    await desk.settled()
+    expect(await letter().innerText()).toMatch(/Purpose: stopping a loss/)
+    expect(await fact('By').innerText()).toBe('the clock, releasing what was held back')
+    await fact('Adds to').getByRole('link', { name: number }).click()
+    await desk.page.getByRole('heading', { name: number }).waitFor()
+  })
+
+  test('one that nobody issued says so', async () => {
+    await desk.visit('statements?statement=DST-20260101-AAAAAAAA&lang=en')
+    await desk.page.getByText('There is no statement DST-20260101-AAAAAAAA').waitFor()
   })
 })

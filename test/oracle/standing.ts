@@ -1,5 +1,6 @@
 /** Who asks, and what the file and the stored rows say that it sees. */
 import type postgres from 'postgres'
+import { inject } from 'vitest'
 import { seedId } from '../../src/database/columns.js'
 import { type Persona, personas } from '../../src/identity/personas.js'
 import type { Audience } from '../../src/policy/vocabulary.js'
@@ -8,6 +9,8 @@ import type { Standing, StoredRow, StoredRows } from '../support/stored-rows.js'
 
 export const partners: readonly string[] = ['BANK', 'CARD_SCHEME', 'CARRIER', 'PLATFORM']
 export const onePerAudience: readonly Persona[] = personas.filter((persona, at) => personas.findIndex(({ audience }) => audience === persona.audience) === at)
+/** Through whose eyes it is looked: everybody's in the proof, one of each audience's where every commit waits for it. */
+export const lookers: readonly Persona[] = inject('proof') ? personas : onePerAudience
 export const agencyOf = ({ agencyKey }: Persona): string => seedId('agency', agencyKey)
 export const personaNamed = (key: string): Persona => personas.find((persona) => persona.key === key) as Persona
 

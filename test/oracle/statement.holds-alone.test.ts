@@ -9,7 +9,6 @@ import { bindingOf } from '../../src/corridor/binding.js'
 import type { Graph } from '../../src/corridor/schema.js'
 import { openSessionPool, type SessionPool } from '../../src/database/session-pool.js'
 import { LiandongError } from '../../src/errors.js'
-import { personas } from '../../src/identity/personas.js'
 import type { Viewer } from '../../src/identity/viewer.js'
 import type { Charter } from '../../src/policy/charter.js'
 import { makeGrant } from '../../src/policy/grant.js'
@@ -20,7 +19,7 @@ import { createDatabase, type TestDatabase } from '../support/database.js'
 import { disclosureFile } from '../support/disclosure-file.js'
 import { usedStories } from '../support/used-stories.js'
 import { keyedRoots, listFieldsOf, wholePage, wholeSelection } from './documents.js'
-import { agencyOf, instrumentsInForce } from './standing.js'
+import { agencyOf, instrumentsInForce, lookers } from './standing.js'
 
 const file = disclosureFile()
 const inForce = 'QUERY-2019-0001'
@@ -67,7 +66,7 @@ describe('the compiled statement alone', () => {
     let answers = 0
     let telling = 0
     const planner = new Planner(graph.atlas, 1_000_000)
-    for (const persona of personas) {
+    for (const persona of lookers) {
       for (const purpose of file.claimable.get(persona.audience) as Purpose[]) {
         for (const instrument of instruments.has(`${agencyOf(persona)} ${inForce}`) ? [false, true] : [false]) {
           const charter = ungated(graph.policy.charter(persona.audience, purpose, instrument))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +16,8 @@ interface Violation {
   readonly impact: string
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
 }
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
 
 /** A number of a case of the stories. */
 export const caseNumber = 'A120116990000201903180001'
@@ -126,6 +129,34 @@ export class ConsoleDesk {
       alter(answer.data)
       return route.fulfill({ json: answer })
     })
+  }
+
+  /** An account of a case that goes on, read to stop a loss and by whoever else may read it: what a statement tells of it in part, and in part holds back. */
+  async heldAccount(): Promise<{ readonly account: string; readonly caseId: string; readonly number: string }> {
+    const { data } = await this.traffic.ask('police-control', '{ cases(first: 20, filter: { status: { eq: UNDER_INVESTIGATION } }) { nodes { id caseNumber involvedAccounts(first: 1) { nodes { account { id } } } } } }', {}, { 'x-purpose': 'INVESTIGATION' })
+    const [found] = (data as { cases: { nodes: { id: string; caseNumber: string; involvedAccounts: { nodes: { account: { id: string } }[] } }[] } }).cases.nodes
+    const account = found?.involvedAccounts.nodes[0]?.account.id
+    if (!found || !account) throw new Error('no case goes on')
+    const read = (persona: string, headers: Readonly<Record<string, string>>) => this.traffic.ask(persona, 'query Read($id: ID!) { node(id: $id) { ... on Account { id number holderName currency } } }', { id: account }, headers)
+    const seen = [await read('bank-metro', { 'x-purpose': 'APPEAL' }), await read('bank-harbour', { 'x-purpose': 'APPEAL' }), await read('auditor', {}), await read('police-control', { 'x-purpose': 'STOP_LOSS', 'x-case-number': found.caseNumber })]
+    await this.traffic.untilShown(seen.at(-1)?.extensions.accessRecord.id ?? '')
+    return { account, caseId: found.id, number: found.caseNumber }
+  }
+
+  /** Takes the case to its end, step by step. */
+  async close(caseId: string): Promise<void> {
+    for (const step of ['SOLVE', 'REFER_FOR_PROSECUTION', 'CLOSE']) {
+      const { data } = await this.traffic.ask('police-control', 'query Version($id: ID!) { node(id: $id) { ... on FraudCase { version } } }', { id: caseId }, { 'x-purpose': 'INVESTIGATION' })
+      const { version } = (data as { node: { version: number } }).node
+      await this.traffic.ask('police-control', 'mutation Advance($input: AdvanceCaseInput!) { advanceCase(input: $input) { userErrors { message } } }', { input: { id: caseId, version, step } }, { 'x-purpose': 'INVESTIGATION', 'idempotency-key': randomUUID() })
+    }
+  }
+
+  /** A statement on the account, issued through the graph; resolves with its number. */
+  async issueStatement(subjectId: string): Promise<string> {
+    const [from, until] = [daysAgo(200), daysAgo(0)]
+    const { data } = await this.traffic.ask('auditor', 'mutation Issue($input: IssueDisclosureStatementInput!) { issueDisclosureStatement(input: $input) { statement { statementNumber } } }', { input: { subjectId, from, until, language: 'ZH', requestNumber: 'REQ-2026/17', identityCheck: '身份证原件核对。' } }, { 'idempotency-key': randomUUID() })
+    return (data as { issueDisclosureStatement: { statement: { statementNumber: string } } }).issueDisclosureStatement.statement.statementNumber
   }
 
   rows() {

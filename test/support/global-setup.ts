@@ -14,10 +14,8 @@ declare module 'vitest' {
     storiesTemplate: string
     /** Where the built product of this run lies once somebody has built it: `builtProduct`. */
     productFolder: string
-    /** How often the server and the database are killed under load. */
-    crashes: number
-    /** How many made-up cases plans are looked at over: fewer where every commit waits for it than where a proof may take minutes. */
-    casesToExplain: number
+    /** Whether this is `npm run proof`: everybody's eyes, more documents, more kills and bigger databases than where every commit waits for it. */
+    proof: boolean
   }
 }
 

@@ -15,6 +15,7 @@ import { replayView } from './replay-view.js'
 import { savedView } from './saved-view.js'
 import { openSession, type Session } from './session.js'
 import { say, speak, tell } from './speech.js'
+import { statementsView } from './statements-view.js'
 import { subjectView } from './subject-view.js'
 import { timelineView } from './timeline-view.js'
 import { unloggedView } from './unlogged-view.js'
@@ -28,6 +29,7 @@ const views: Readonly<Record<ViewName, View>> = {
   officer: officerView,
   agency: agencyView,
   findings: findingsView,
+  statements: statementsView,
   replay: replayView,
   verify: verifyView,
   saved: savedView,
@@ -163,6 +165,7 @@ function showFault(fault: unknown, place: Place): void {
 const viewsOf = ({ schema }: Session): readonly ViewName[] =>
   viewNames.filter((view) => {
     if (view === 'findings') return schema.has('Query', 'findings')
+    if (view === 'statements') return schema.has('Query', 'disclosureStatements')
     if (view === 'replay') return schema.has('Query', 'accessReplay')
     if (view === 'subject') return schema.has('Query', 'subjectAccesses')
     if (view === 'officer') return schema.has('AccessRecord', 'officer')

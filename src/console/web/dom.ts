@@ -32,6 +32,13 @@ export function vector(name: string, attributes: Attributes = {}, ...children: r
   return fill(document.createElementNS('http://www.w3.org/2000/svg', name) as SVGElement, attributes, children)
 }
 
+/** Hands the reader a file of that text, in UTF-8. */
+export function giveFile(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  element('a', { href: address, download: name }).click()
+  URL.revokeObjectURL(address)
+}
+
 let made = 0
 /** An id that no other element of this page has. */
 export const freshId = (word: string): string => `${word}-${++made}`

@@ -1,5 +1,5 @@
 /** The current search as a file of JSON lines, taken through the graph: what the caller may not read is not in it, and the taking of it is on the log. */
-import { element } from './dom.js'
+import { element, giveFile } from './dom.js'
 import { exportLines } from './export-lines.js'
 import { readLogFile, RefusedError } from './graph.js'
 import { evidenceOf } from './proofs.js'
@@ -68,8 +68,6 @@ async function download({ session }: Context, { filter, order, total }: Search, 
     tellProgress(say(`${number(evidence.size)} of ${number(rows.length)} proofs`, `${number(evidence.size)} / ${number(rows.length)} 份证明`))
   }
   const text = exportLines({ exportedAt: new Date().toISOString(), exportedBy: session.viewer.officer, address: location.href, filter, key: (await readLogFile('/log/key'))?.trim() ?? null, whole: !more }, rows, evidence)
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }))
-  element('a', { href: address, download: `access-log-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}.jsonl` }).click()
-  URL.revokeObjectURL(address)
+  giveFile(`access-log-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}.jsonl`, 'application/jsonl', text)
   return more ? say(`Downloaded the first ${number(rows.length)} records; the search has more.`, `已下载前 ${number(rows.length)} 条，检索结果不止于此。`) : say(`Downloaded ${number(rows.length)} records.`, `已下载 ${number(rows.length)} 条记录。`)
 }

@@ -1,28 +1,10 @@
 /** What an auditor may do with a finding. Each is a mutation, with a reason that is kept. */
 import { type Child, element } from './dom.js'
 import type { Finding } from './findings-view.js'
-import { RefusedError } from './graph.js'
+import { act } from './mutations.js'
 import { field } from './parts.js'
-import { counted, say, tell } from './speech.js'
+import { counted, say } from './speech.js'
 import type { Context } from './view.js'
-
-interface Payload {
-  readonly userErrors: readonly { readonly message: string; readonly messageZh: string }[]
-  readonly findings?: readonly { readonly id: string }[] | null
-}
-
-/** Resolves with why it was refused, or with nothing where it took effect. */
-async function act({ session }: Context, mutation: string, input: Readonly<Record<string, unknown>>, asked = ''): Promise<{ refused: string; payload: Payload | null }> {
-  const type = `${(mutation[0] as string).toUpperCase()}${mutation.slice(1)}Input`
-  try {
-    const answer = await session.askAnew<Readonly<Record<string, Payload>>>(`mutation Console${type.slice(0, -5)}($input: ${type}!) { ${mutation}(input: $input) { ${asked} userErrors { message messageZh } } }`, { input })
-    const payload = answer[mutation] as Payload
-    return { refused: payload.userErrors.map(({ message, messageZh }) => say(message, messageZh)).join(' '), payload }
-  } catch (fault) {
-    if (!(fault instanceof RefusedError)) throw fault
-    return { refused: tell(fault.text), payload: null }
-  }
-}
 
 interface Doing {
   readonly mutation: string
@@ -57,7 +39,7 @@ function decisionForm(context: Context, { id, version }: Finding, { mutation, me
       submit: async (event: SubmitEvent) => {
         event.preventDefault()
         button.disabled = true
-        const { refused } = await act(context, mutation, { id, version, [member]: text.value.trim() })
+        const { refused } = await act(context.session, mutation, { id, version, [member]: text.value.trim() })
         button.disabled = false
         fault.textContent = refused
         if (refused) return
@@ -81,7 +63,7 @@ export function searchNowTool(context: Context): HTMLElement {
       submit: async (event: SubmitEvent) => {
         event.preventDefault()
         button.disabled = true
-        const { refused, payload } = await act(context, 'searchForFindings', { reason: text.value.trim() }, 'findings { id }')
+        const { refused, payload } = await act<{ readonly findings: readonly { readonly id: string }[] | null }>(context.session, 'searchForFindings', { reason: text.value.trim() }, 'findings { id }')
         button.disabled = false
         said.textContent = refused
         if (refused) return

@@ -2,8 +2,8 @@
 import { type Child, element } from './dom.js'
 import { decisionForms, searchNowTool } from './finding-decisions.js'
 import { recordTable } from './log-view.js'
-import { chip, choices, empty, facts, field, filled, hash, link, notice, select, type Shape, table } from './parts.js'
-import { elsewhere, type Place } from './place.js'
+import { chip, choices, empty, facts, field, hash, link, notice, paging, searchLine, select, type Shape, table } from './parts.js'
+import { elsewhere } from './place.js'
 import { type AccessRecord, type Page, recordSelection } from './records.js'
 import type { Filter } from './searches.js'
 import type { Session } from './session.js'
@@ -92,34 +92,22 @@ async function list(context: Context): ReturnType<View> {
             })),
           )
         : empty(say('No finding matches.', '没有匹配的线索。')),
-      page?.pageInfo.hasNextPage && element('nav', { class: 'paging', 'aria-label': say('Pages of the list', '列表分页') }, link({ ...place, asked: { ...place.asked, after: page.pageInfo.endCursor ?? '' } }, say('Next page', '下一页'), { class: 'quiet', rel: 'next' })),
+      page && paging(place, page),
     ],
   }
 }
 
-function listForm({ session, place, go, refresh }: Context): HTMLElement {
+function listForm(context: Context): HTMLElement {
+  const { session, place } = context
   const { schema } = session
   const value = (question: string) => place.asked[question] ?? ''
   const any = (vocabulary: string) => choices(schema, vocabulary)
-  const form = element(
-    'form',
-    {
-      class: 'search line',
-      role: 'search',
-      submit: (event: SubmitEvent) => {
-        event.preventDefault()
-        const next: Place = elsewhere(place, 'findings', Object.fromEntries(Object.entries(filled(form)).filter(([, each]) => each !== '')))
-        if (JSON.stringify(next.asked) === JSON.stringify(place.asked)) refresh()
-        else go(next)
-      },
-    },
+  return searchLine(context, say('Search', '检索'), [
     field(say('State', '状态'), select('status', value('status'), any('FindingStatus'))),
     field(say('Severity', '程度'), select('severity', value('severity'), any('FindingSeverity'))),
     field(say('Rule', '规则'), select('rule', value('rule'), any('FindingRule')), { className: 'wide' }),
     schema.has('FindingFilter', 'agencyId') && field(say('Agency', '机构'), select('agency', value('agency'), [['', say('any', '不限')], ...session.agencies.map(({ id }) => [id, session.agencyName(id)] as const)])),
-    element('button', { type: 'submit', class: 'strong' }, say('Search', '检索')),
-  )
-  return form
+  ])
 }
 
 async function one(context: Context, id: string): ReturnType<View> {

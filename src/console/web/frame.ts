@@ -13,6 +13,7 @@ export const viewTitle = (view: ViewName): string =>
     officer: say('Officers', '经办人'),
     agency: say('Agencies', '机构'),
     findings: say('Findings', '线索'),
+    statements: say('Statements', '披露说明'),
     replay: say('Replay', '回放'),
     verify: say('Verify', '验证'),
     saved: say('Saved', '已存检索'),

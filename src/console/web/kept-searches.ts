@@ -1,8 +1,8 @@
 /** Where named searches lie: with the auditors of one agency where the graph keeps them, else in this browser. */
-import { RefusedError } from './graph.js'
+import { act } from './mutations.js'
 import { dropSearch, savedSearches, saveSearch } from './remembered.js'
 import type { Session } from './session.js'
-import { say, tell } from './speech.js'
+import { say } from './speech.js'
 
 export interface KeptSearch {
   readonly id: string
@@ -12,10 +12,6 @@ export interface KeptSearch {
   readonly savedAt: string
   /** Null: this browser's own. */
   readonly savedBy: string | null
-}
-
-interface Answered {
-  readonly userErrors: readonly { readonly message: string; readonly messageZh: string }[]
 }
 
 export const areShared = ({ schema }: Session): boolean => schema.has('Query', 'savedSearches')
@@ -30,21 +26,11 @@ export async function findSearches(session: Session): Promise<readonly KeptSearc
 /** Resolves with why it was not kept; empty where it was. */
 export async function keepSearch(session: Session, name: string, address: string): Promise<string> {
   if (!areShared(session)) return saveSearch({ name, address, savedAt: new Date().toISOString() }) ? '' : say('This browser keeps nothing.', '本浏览器不保存任何内容。')
-  return done(session, 'saveSearch', 'mutation ConsoleSaveSearch($input: SaveSearchInput!) { saveSearch(input: $input) { userErrors { message messageZh } } }', { name, address })
+  return (await act(session, 'saveSearch', { name, address })).refused
 }
 
 /** Resolves with why it is still there; empty where it is gone. */
 export async function forgetSearch(session: Session, { id, name }: KeptSearch): Promise<string> {
   if (!areShared(session)) return dropSearch(name) ? '' : say('This browser keeps nothing.', '本浏览器不保存任何内容。')
-  return done(session, 'deleteSavedSearch', 'mutation ConsoleDeleteSearch($input: DeleteSavedSearchInput!) { deleteSavedSearch(input: $input) { userErrors { message messageZh } } }', { id })
-}
-
-async function done(session: Session, mutation: string, document: string, input: Readonly<Record<string, string>>): Promise<string> {
-  try {
-    const answer = await session.askAnew<Readonly<Record<string, Answered>>>(document, { input })
-    return (answer[mutation]?.userErrors ?? []).map(({ message, messageZh }) => say(message, messageZh)).join(' ')
-  } catch (fault) {
-    if (!(fault instanceof RefusedError)) throw fault
-    return tell(fault.text)
-  }
+  return (await act(session, 'deleteSavedSearch', { id })).refused
 }

@@ -2,7 +2,7 @@
 import { type Child, element } from './dom.js'
 import { exportTool } from './export-tool.js'
 import { activeQuestions, searchForm } from './log-form.js'
-import { chip, empty, fieldCounts, link, outcomeChip, outcomeTone, outcomeWord, table } from './parts.js'
+import { chip, empty, fieldCounts, link, outcomeChip, outcomeTone, outcomeWord, paging, table } from './parts.js'
 import { asking, elsewhere } from './place.js'
 import { recordPanel } from './record-panel.js'
 import { type AccessRecord, countRecords, type Counts, findRecord, findRecords, mostFirst, type Page } from './records.js'
@@ -43,7 +43,7 @@ export const logView: View = async (context) => {
       element(
         'div',
         { class: chosen ? 'list-and-detail' : 'list-alone' },
-        element('div', { class: 'list' }, page.nodes.length ? recordTable(context, page, chosen) : empty(say('No record matches. Take a condition away, or widen the time.', '没有匹配的记录。请减少条件或放宽时间范围。')), paging(context, page)),
+        element('div', { class: 'list' }, page.nodes.length ? recordTable(context, page, chosen) : empty(say('No record matches. Take a condition away, or widen the time.', '没有匹配的记录。请减少条件或放宽时间范围。')), paging(place, page)),
         chosen && recordPanel(context, chosen, detail),
       ),
     ],
@@ -100,13 +100,6 @@ export function recordTable(context: Context, { nodes }: Pick<Page<AccessRecord>
     })),
     { className: 'records' },
   )
-}
-
-function paging({ place }: Context, { pageInfo }: Page<AccessRecord>): Child {
-  const { after: _after, record: _record, ...asked } = place.asked
-  const first = place.asked['after'] ? link({ ...place, asked }, say('First page', '首页'), { class: 'quiet' }) : null
-  const next = pageInfo.hasNextPage && pageInfo.endCursor ? link({ ...place, asked: { ...asked, after: pageInfo.endCursor } }, say('Next page', '下一页'), { class: 'quiet', rel: 'next' }) : null
-  return first || next ? element('nav', { class: 'paging', 'aria-label': say('Pages of the list', '列表分页') }, first, next) : null
 }
 
 const questionOf: Readonly<Record<string, string>> = { outcome: 'outcome', kind: 'kind', agencyId: 'agency', purpose: 'purpose', operation: 'operation', officer: 'officer' }

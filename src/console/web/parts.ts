@@ -2,9 +2,11 @@
 import { type Child, element, freshId, vector } from './dom.js'
 import type { Language } from './speech.js'
 import { number, say } from './speech.js'
-import { type Place, writePlace } from './place.js'
+import { asking, type Place, writePlace } from './place.js'
+import { type Count, mostFirst, type Page } from './records.js'
 import type { SchemaShown } from './schema-shown.js'
 import { dispositions } from './searches.js'
+import type { Context } from './view.js'
 
 export const link = (place: Place, text: Child, attributes: Readonly<Record<string, string | null>> = {}): HTMLAnchorElement => element('a', { href: writePlace(place), ...attributes }, text)
 
@@ -62,12 +64,12 @@ export function fieldCounts(row: FieldLists): Child {
   return parts.length ? element('span', { class: 'counts' }, parts) : '–'
 }
 
-/** The fields by name, under how they were disclosed. */
-export function fieldLists(row: FieldLists): Child {
+/** The fields by name, under how they were disclosed; `spoken` is the language of the names, where they have one. */
+export function fieldLists(row: FieldLists, spoken: string | null = null): Child {
   const groups = dispositions.flatMap((disposition) => {
     const names = row[disposition] ?? []
     const { shape, en, zh } = dispositionMarks[disposition]
-    return names.length ? [element('div', { class: `fields ${disposition}` }, element('span', { class: 'fields-how' }, mark(shape), say(en, zh)), element('span', { class: 'fields-names' }, names.join(', ')))] : []
+    return names.length ? [element('div', { class: `fields ${disposition}` }, element('span', { class: 'fields-how' }, mark(shape), say(en, zh)), element('span', { class: 'fields-names', lang: spoken }, names.join(', ')))] : []
   })
   return groups.length ? groups : '–'
 }
@@ -134,15 +136,53 @@ export const choices = (schema: SchemaShown, vocabulary: string, words: readonly
 /** What was filled in, by name; empty texts too. */
 export const filled = (form: HTMLFormElement): Record<string, string> => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
 
-/** A list of counts as bars of one measure; each leads to what it counts. */
-export function countedBars(title: string, counts: readonly { readonly text: Child; readonly count: number; readonly place: Place | null }[]): HTMLElement {
-  const most = Math.max(1, ...counts.map(({ count }) => count))
+/** A form that asks its view what it holds; the same again is asked anew. */
+export const asksView = ({ place, go, refresh }: Context) => (event: SubmitEvent): void => {
+  event.preventDefault()
+  const next = asking({ ...place, asked: {} }, filled(event.currentTarget as HTMLFormElement))
+  if (JSON.stringify(next.asked) === JSON.stringify(place.asked)) refresh()
+  else go(next)
+}
+
+/** Questions of a view in one line. */
+export const searchLine = (context: Context, action: string, fields: readonly Child[]): HTMLElement =>
+  element('form', { class: 'search line', role: 'search', submit: asksView(context) }, fields, element('button', { type: 'submit', class: 'strong' }, action))
+
+/** Beginning and end of a time, as a field of a line asks for them. */
+export const spanFields = ({ asked }: Place): readonly HTMLElement[] => [
+  field(say('From (UTC+8)', '自（UTC+8）'), input('from', asked['from'] ?? '', { type: 'datetime-local', step: '1' })),
+  field(say('Until (UTC+8)', '至（UTC+8）'), input('until', asked['until'] ?? '', { type: 'datetime-local', step: '1' })),
+]
+
+/** Why what a control of a field holds was refused: shown at it and read with it. No text takes it back. */
+export function tellFault(control: Element, ...text: readonly Child[]): void {
+  const [hintId, faultId] = [`${control.id}-hint`, `${control.id}-fault`]
+  document.getElementById(faultId)?.remove()
+  if (text.length) control.after(element('p', { class: 'fault', id: faultId }, text))
+  control.setAttribute('aria-invalid', String(text.length > 0))
+  control.setAttribute('aria-describedby', [faultId, hintId].filter((id) => document.getElementById(id)).join(' '))
+}
+
+export function paging(place: Place, { pageInfo }: Pick<Page<unknown>, 'pageInfo'>): Child {
+  const { after: _after, record: _record, ...asked } = place.asked
+  const first = place.asked['after'] ? link({ ...place, asked }, say('First page', '首页'), { class: 'quiet' }) : null
+  const next = pageInfo.hasNextPage && pageInfo.endCursor ? link({ ...place, asked: { ...asked, after: pageInfo.endCursor } }, say('Next page', '下一页'), { class: 'quiet', rel: 'next' }) : null
+  return first || next ? element('nav', { class: 'paging', 'aria-label': say('Pages of the list', '列表分页') }, first, next) : null
+}
+
+const mostBars = 8
+
+/** Counts as bars of one measure, most first; each leads to what it counts. Null: too many to be counted. */
+export function countedBars(title: string, counts: readonly Count[] | null | undefined, text: (value: string) => string, place: (value: string) => Place | null): HTMLElement {
+  if (counts === null) return element('section', { class: 'bars' }, element('h3', {}, title), empty(say('More than 10,000 match: narrow the time to have them counted.', '匹配超过 10,000 条，请缩小时间范围后统计。')))
+  const shown = mostFirst(counts ?? []).flatMap(({ value, count }) => (value === null ? [] : [{ text: text(value), count, place: place(value) }])).slice(0, mostBars)
+  const most = Math.max(1, ...shown.map(({ count }) => count))
   return element(
     'section',
     { class: 'bars' },
     element('h3', {}, title),
-    counts.length
-      ? element('ol', {}, counts.map(({ text, count, place }) => element('li', {}, element('span', { class: 'bars-line' }, place ? link(place, text, { class: 'bars-text' }) : element('span', { class: 'bars-text' }, text), element('span', { class: 'bars-count' }, number(count))), vector('svg', { class: 'bar', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, vector('rect', { width: 100, height: 4, class: 'bar-ground' }), vector('rect', { width: Math.max(0.5, (100 * count) / most), height: 4, class: 'bar-count' })))))
+    shown.length
+      ? element('ol', {}, shown.map(({ text, count, place }) => element('li', {}, element('span', { class: 'bars-line' }, place ? link(place, text, { class: 'bars-text' }) : element('span', { class: 'bars-text' }, text), element('span', { class: 'bars-count' }, number(count))), vector('svg', { class: 'bar', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, vector('rect', { width: 100, height: 4, class: 'bar-ground' }), vector('rect', { width: Math.max(0.5, (100 * count) / most), height: 4, class: 'bar-count' })))))
       : empty(say('Nothing to count.', '无可统计。')),
   )
 }

@@ -1,9 +1,9 @@
 /** What an officer saw, and what an agency did and holds. */
 import { type Child, element } from './dom.js'
 import { recordTable } from './log-view.js'
-import { countedBars, empty, facts, field, filled, hash, input, link, outcomeWord, select } from './parts.js'
+import { countedBars, empty, facts, field, hash, input, link, outcomeWord, searchLine, select, spanFields } from './parts.js'
 import { asking, elsewhere, type Place } from './place.js'
-import { type Count, countAccesses, countRecords, findAccesses, findRecords, mostFirst } from './records.js'
+import { countAccesses, countRecords, findAccesses, findRecords } from './records.js'
 import { recordFilter, subjectFilter } from './searches.js'
 import { counted, say } from './speech.js'
 import { shanghai } from './times.js'
@@ -15,12 +15,12 @@ const latestRows = 20
 export const officerView: View = async (context) => {
   const { session, place } = context
   const officer = place.asked['officer'] ?? ''
-  const form = line(context, [field(say('Officer or service account', '经办人或服务账号'), input('officer', officer, { required: '' }), { className: 'wide' })])
+  const form = searchLine(context, say('Look', '查看'), [field(say('Officer or service account', '经办人或服务账号'), input('officer', officer, { required: '' }), { className: 'wide' }), ...spanFields(place)])
   if (!officer) {
     const counts = await countRecords(session, {}, ['officer'])
     return {
       title: say('Officers', '经办人'),
-      content: [form, bars(say('Records by officer', '按经办人统计的记录'), counts['officer'], (value) => value, (value) => elsewhere(place, 'officer', { officer: value }))],
+      content: [form, countedBars(say('Records by officer', '按经办人统计的记录'), counts['officer'], (value) => value, (value) => elsewhere(place, 'officer', { officer: value }))],
     }
   }
   return about(context, { title: say(`What ${officer} saw`, `${officer} 查看过什么`), form, head: [[say('Officer', '经办人'), officer], place.asked['agency'] ? [say('Agency', '机构'), session.agencyName(place.asked['agency'])] : null] })
@@ -29,10 +29,10 @@ export const officerView: View = async (context) => {
 export const agencyView: View = async (context) => {
   const { session, place } = context
   const agency = place.asked['agency'] ?? ''
-  const form = line(context, [field(say('Agency', '机构'), select('agency', agency, [['', say('choose …', '请选择…')], ...session.agencies.map(({ id }) => [id, session.agencyName(id)] as const)]), { className: 'wide' })])
+  const form = searchLine(context, say('Look', '查看'), [field(say('Agency', '机构'), select('agency', agency, [['', say('choose …', '请选择…')], ...session.agencies.map(({ id }) => [id, session.agencyName(id)] as const)]), { className: 'wide' }), ...spanFields(place)])
   if (!agency) {
     const counts = await countRecords(session, {}, ['agencyId'])
-    return { title: say('Agencies', '机构'), content: [form, bars(say('Records by agency that looked', '按查询机构统计的记录'), counts['agencyId'], (value) => session.agencyName(value), (value) => elsewhere(place, 'agency', { agency: value }))] }
+    return { title: say('Agencies', '机构'), content: [form, countedBars(say('Records by agency that looked', '按查询机构统计的记录'), counts['agencyId'], (value) => session.agencyName(value), (value) => elsewhere(place, 'agency', { agency: value }))] }
   }
   const held = session.schema.has('SubjectAccessFilter', 'holderId') || agency === session.viewer.agencyId ? await readersOf(context, agency) : null
   return about(context, { title: session.agencyName(agency), form, head: [[say('Agency', '机构'), session.agencyName(agency)], [say('Id', '标识'), hash(agency)]], beneath: held })
@@ -81,11 +81,11 @@ async function about(context: Context, { title, form, head, beneath }: About): P
             element(
               'div',
               { class: 'columns' },
-              bars(say('By outcome', '按结果'), counts['outcome'], outcomeWord, (value) => within({ outcome: value })),
-              bars(say('By purpose', '按目的'), counts['purpose'], (value) => schema.meaning('Purpose', value), (value) => within({ purpose: value })),
-              bars(say('By operation', '按操作'), counts['operation'], (value) => value, (value) => within({ operation: value })),
-              place.view === 'agency' && counts['officer'] && bars(say('By officer', '按经办人'), counts['officer'], (value) => value, (value) => elsewhere(place, 'officer', { officer: value, agency: place.asked['agency'] ?? '' })),
-              seen && bars(say('Rows read, by type', '读取对象，按类型'), seen['subjectType'], (value) => value, () => null),
+              countedBars(say('By outcome', '按结果'), counts['outcome'], outcomeWord, (value) => within({ outcome: value })),
+              countedBars(say('By purpose', '按目的'), counts['purpose'], (value) => schema.meaning('Purpose', value), (value) => within({ purpose: value })),
+              countedBars(say('By operation', '按操作'), counts['operation'], (value) => value, (value) => within({ operation: value })),
+              place.view === 'agency' && counts['officer'] && countedBars(say('By officer', '按经办人'), counts['officer'], (value) => value, (value) => elsewhere(place, 'officer', { officer: value, agency: place.asked['agency'] ?? '' })),
+              seen && countedBars(say('Rows read, by type', '读取对象，按类型'), seen['subjectType'], (value) => value, () => null),
             ),
             element('h2', {}, say('Latest records', '最近记录')),
             recordTable(context, page),
@@ -110,33 +110,8 @@ async function readersOf(context: Context, agency: string): Promise<Child> {
     page.nodes.length === 0
       ? empty(say('Nobody, as far as you may be told.', '在可告知范围内，无人读取。'))
       : [
-          element('div', { class: 'columns' }, bars(say('By agency that looked', '按查询机构'), counts['agencyId'], (value) => session.agencyName(value), (value) => (isAuditor ? elsewhere(place, 'agency', { agency: value }) : null)), bars(say('By purpose', '按目的'), counts['purpose'], (value) => session.schema.meaning('Purpose', value), () => null)),
+          element('div', { class: 'columns' }, countedBars(say('By agency that looked', '按查询机构'), counts['agencyId'], (value) => session.agencyName(value), (value) => (isAuditor ? elsewhere(place, 'agency', { agency: value }) : null)), countedBars(say('By purpose', '按目的'), counts['purpose'], (value) => session.schema.meaning('Purpose', value), () => null)),
           accessTable(context, page.nodes, { withSubject: true }),
         ],
   ]
-}
-
-const bars = (title: string, counts: readonly Count[] | null | undefined, text: (value: string) => string, place: (value: string) => Place | null): HTMLElement =>
-  counts === null
-    ? element('section', { class: 'bars' }, element('h3', {}, title), empty(say('More than 10,000 match: narrow the time to have them counted.', '匹配超过 10,000 条，请缩小时间范围后统计。')))
-    : countedBars(title, mostFirst(counts ?? []).flatMap(({ value, count }) => (value === null ? [] : [{ text: text(value), count, place: place(value) }])).slice(0, 8))
-
-function line(context: Context, fields: readonly HTMLElement[]): HTMLElement {
-  const { go, place } = context
-  const form = element(
-    'form',
-    {
-      class: 'search line',
-      role: 'search',
-      submit: (event: SubmitEvent) => {
-        event.preventDefault()
-        go(elsewhere(place, place.view, Object.fromEntries(Object.entries(filled(form)).filter(([, value]) => value !== ''))))
-      },
-    },
-    fields,
-    field(say('From (UTC+8)', '自（UTC+8）'), input('from', place.asked['from'] ?? '', { type: 'datetime-local', step: '1' })),
-    field(say('Until (UTC+8)', '至（UTC+8）'), input('until', place.asked['until'] ?? '', { type: 'datetime-local', step: '1' })),
-    element('button', { type: 'submit', class: 'strong' }, say('Look', '查看')),
-  )
-  return form
 }

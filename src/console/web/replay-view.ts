@@ -1,7 +1,6 @@
 /** What an agency could have seen of a field or a row, at an instant: by the policy and the agreements in force then. */
 import { type Child, element } from './dom.js'
-import { chip, choices, dispositionMarks, empty, facts, field, filled, hash, input, select, type Shape, table } from './parts.js'
-import { elsewhere } from './place.js'
+import { asksView, chip, choices, dispositionMarks, empty, facts, field, hash, input, select, type Shape, table } from './parts.js'
 import { say } from './speech.js'
 import { fromField, shanghai, toField, toInstant } from './times.js'
 import type { Context, View } from './view.js'
@@ -79,21 +78,14 @@ function dispositionChip(disposition: string): HTMLElement {
   return chip(name, shape, say(en, zh))
 }
 
-function replayForm({ session, place, go, refresh }: Context): HTMLElement {
+function replayForm(context: Context): HTMLElement {
+  const { session, place } = context
   const { schema } = session
   const value = (name: string) => place.asked[name] ?? ''
   const types = [...new Set(schema.coordinates().map((coordinate) => coordinate.split('.')[0] as string))]
-  const form = element(
+  return element(
     'form',
-    {
-      class: 'search',
-      submit: (event: SubmitEvent) => {
-        event.preventDefault()
-        const next = elsewhere(place, 'replay', Object.fromEntries(Object.entries(filled(form)).filter(([, each]) => each !== '')))
-        if (JSON.stringify(next.asked) === JSON.stringify(place.asked)) refresh()
-        else go(next)
-      },
-    },
+    { class: 'search', submit: asksView(context) },
     element(
       'div',
       { class: 'fields-row' },
@@ -108,5 +100,4 @@ function replayForm({ session, place, go, refresh }: Context): HTMLElement {
     element('datalist', { id: 'replay-coordinates' }, [...types, ...schema.coordinates()].map((coordinate) => element('option', { value: coordinate }))),
     element('div', { class: 'below' }, element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'strong' }, say('Replay', '回放')))),
   )
-  return form
 }

@@ -1,12 +1,13 @@
 /** Who saw one subject – a person, an account, a number, a case – and what of it. */
 import { element } from './dom.js'
-import { countedBars, empty, facts, field, fieldCounts, fieldLists, filled, hash, input, link, notice, table } from './parts.js'
+import { countedBars, empty, facts, field, fieldCounts, fieldLists, hash, input, link, notice, searchLine, spanFields, table } from './parts.js'
 import { asking, elsewhere } from './place.js'
-import { countAccesses, findAccesses, mostFirst, type SubjectAccess } from './records.js'
+import { countAccesses, findAccesses, type SubjectAccess } from './records.js'
 import { type Filter, subjectFilter } from './searches.js'
 import type { Session } from './session.js'
 import { type Access, sightingsOf } from './sightings.js'
 import { counted, say } from './speech.js'
+import { statementTools } from './statement-form.js'
 import { shanghai } from './times.js'
 import type { Context, Shown, View } from './view.js'
 
@@ -56,6 +57,8 @@ async function seen(context: Context, form: HTMLElement, id: string): Promise<Sh
   return {
     title: say(`Who saw this ${type || 'row'}`, `谁查看过该 ${type || '对象'}`),
     told: totalText,
+    // A case is nobody who could be told.
+    tools: type !== 'FraudCase' && statementTools(context, id),
     content: [
       form,
       facts([
@@ -83,7 +86,7 @@ async function seen(context: Context, form: HTMLElement, id: string): Promise<Sh
                 ],
               })),
             ),
-            counts['purpose'] && countedBars(say('By purpose', '按目的'), mostFirst(counts['purpose']).flatMap(({ value, count }) => (value ? [{ text: schema.meaning('Purpose', value), count, place: asking(place, { purpose: value }) }] : []))),
+            counts['purpose'] !== undefined && countedBars(say('By purpose', '按目的'), counts['purpose'], (value) => schema.meaning('Purpose', value), (value) => asking(place, { purpose: value })),
             element('h2', {}, say('Every access', '逐次访问')),
             accessTable(context, accesses),
           ],
@@ -111,24 +114,11 @@ export function accessTable({ session, place }: Context, accesses: readonly Subj
   )
 }
 
-function subjectForm({ go, place }: Context): HTMLElement {
-  const form = element(
-    'form',
-    {
-      class: 'search line',
-      role: 'search',
-      submit: (event: SubmitEvent) => {
-        event.preventDefault()
-        go(asking(place, { agency: '', purpose: '', ...filled(form) }))
-      },
-    },
-    field(say('Id of a row, or number of a case', '对象标识或案件编号'), input('id', place.asked['id'] ?? '', { placeholder: 'account_… · victim_… · telecom_number_…', class: 'mono', required: '' }), { className: 'wide' }),
-    field(say('From (UTC+8)', '自（UTC+8）'), input('from', place.asked['from'] ?? '', { type: 'datetime-local', step: '1' })),
-    field(say('Until (UTC+8)', '至（UTC+8）'), input('until', place.asked['until'] ?? '', { type: 'datetime-local', step: '1' })),
-    element('button', { type: 'submit', class: 'strong' }, say('Look', '查看')),
-  )
-  return form
-}
+const subjectForm = (context: Context): HTMLElement =>
+  searchLine(context, say('Look', '查看'), [
+    field(say('Id of a row, or number of a case', '对象标识或案件编号'), input('id', context.place.asked['id'] ?? '', { placeholder: 'account_… · victim_… · telecom_number_…', class: 'mono', required: '' }), { className: 'wide' }),
+    ...spanFields(context.place),
+  ])
 
 /** Where to begin, when nobody is asked about. */
 async function mostSeen(context: Context) {
@@ -136,7 +126,7 @@ async function mostSeen(context: Context) {
   const [latest, counts] = await Promise.all([findAccesses(session, { filter: {}, first: 20 }), countAccesses(session, {}, ['subjectType', 'agencyId'])])
   return [
     element('p', { class: 'lead' }, say('Ids stand in every record of the log. Names and numbers do not: the log holds no values.', '标识见于日志的每条记录；日志不含姓名、号码等数据值。')),
-    counts['agencyId'] && countedBars(say('Accesses to rows, by agency that looked', '按查询机构统计的访问'), mostFirst(counts['agencyId']).slice(0, 8).map(({ value, count }) => ({ text: session.agencyName(value), count, place: elsewhere(place, 'agency', value ? { agency: value } : {}) }))),
+    counts['agencyId'] !== undefined && countedBars(say('Accesses to rows, by agency that looked', '按查询机构统计的访问'), counts['agencyId'], (value) => session.agencyName(value), (value) => elsewhere(place, 'agency', { agency: value })),
     element('h2', {}, say('Latest accesses', '最近访问')),
     latest.nodes.length ? accessTable(context, latest.nodes, { withSubject: true }) : empty(say('The log tells of none that is yours to see.', '日志中没有您可见的访问。')),
   ]
