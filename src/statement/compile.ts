@@ -14,7 +14,7 @@ import type { Relation } from '../policy/vocabulary.js'
 import { Conditions, cursorOf } from './conditions.js'
 import { Draft } from './draft.js'
 import { derivedList } from './derived.js'
-import { concatenate, jsonOf, type Piece, sql, text } from './json-text.js'
+import { concatenate, jsonOf, objectOf, type Piece, sql, text } from './json-text.js'
 import { type FieldMapping, prefixOf, type Root, tableNameOf, type TypeMapping } from './mapping.js'
 import { PageRows, type Parent } from './page-rows.js'
 import { type Atlas, countLimit, type Denial, pageLimit, type Parameter, type Pattern, type RootPlan } from './root-plan.js'
@@ -154,7 +154,7 @@ export class Compiler {
     this.multiplicity *= first
     this.cost += this.multiplicity
     const connectionType = getNamedType(output) as GraphQLObjectType
-    const pieces: Piece[] = []
+    const members: [key: string, value: Piece[]][] = []
     const spoken: Spoken[] = []
     const rowTexts: string[] = []
     let looksAhead = false
@@ -175,30 +175,28 @@ export class Compiler {
     }
     for (const [key, group] of asked) {
       this.path.push(key)
-      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
+      const say = (...value: Piece[]) => members.push([key, value])
       switch (group[0]?.name.value) {
         case '__typename':
-          pieces.push(text(`"${connectionType.name}"`))
+          say(text(`"${connectionType.name}"`))
           break
         case 'nodes':
-          pieces.push(text('['), listOf(nodeOf(group)), text(']'))
+          say(text('['), listOf(nodeOf(group)), text(']'))
           break
         case 'edges': {
           const edgeType = getNamedType(connectionType.getFields()['edges']?.type as GraphQLOutputType) as GraphQLObjectType
-          const edge: Piece[] = []
+          const edge: [key: string, value: Piece[]][] = []
           for (const [edgeKey, edgeGroup] of this.subfields(edgeType, group)) {
             this.path.push(edgeKey)
-            edge.push(text(`${edge.length ? ',' : '{'}"${edgeKey}":`))
             const name = edgeGroup[0]?.name.value
-            if (name === 'node') edge.push(sql(nodeOf(edgeGroup)))
+            if (name === 'node') edge.push([edgeKey, [sql(nodeOf(edgeGroup))]])
             else if (name === 'cursor') {
               cursors.add('each')
-              edge.push(text('"'), sql(cursorOf(`${outer}.id`)), text('"'))
-            } else edge.push(text(`"${edgeType.name}"`))
+              edge.push([edgeKey, [text('"'), sql(cursorOf(`${outer}.id`)), text('"')]])
+            } else edge.push([edgeKey, [text(`"${edgeType.name}"`)]])
             this.path.pop()
           }
-          edge.push(text('}'))
-          pieces.push(text('['), listOf(concatenate(edge)), text(']'))
+          say(text('['), listOf(concatenate(objectOf(edge))), text(']'))
           break
         }
         case 'pageInfo': {
@@ -210,25 +208,20 @@ export class Compiler {
             endCursor: `coalesce('"' || ${cursorOf(edgeOf('desc'))} || '"', 'null')`,
             __typename: quote('"PageInfo"'),
           }
-          let first_ = true
-          for (const [infoKey, infoGroup] of this.subfields(getNamedType(connectionType.getFields()['pageInfo']?.type as GraphQLOutputType) as GraphQLObjectType, group)) {
-            const name = infoGroup[0]?.name.value as string
-            if (name === 'startCursor') cursors.add('asc')
-            if (name === 'endCursor') cursors.add('desc')
-            pieces.push(text(`${first_ ? '{' : ','}"${infoKey}":`), sql(parts[name] as string))
-            first_ = false
-          }
-          pieces.push(text('}'))
+          const info = [...this.subfields(getNamedType(connectionType.getFields()['pageInfo']?.type as GraphQLOutputType) as GraphQLObjectType, group)].map(([infoKey, [inner]]) => [infoKey, inner?.name.value as string] as const)
+          if (info.some(([, name]) => name === 'startCursor')) cursors.add('asc')
+          if (info.some(([, name]) => name === 'endCursor')) cursors.add('desc')
+          say(...objectOf(info.map(([infoKey, name]) => [infoKey, [sql(parts[name] as string)]])))
           break
         }
         case 'totalCount': {
           const [counted, link] = [this.draft.alias(), this.draft.alias()]
           const rows = rowsOf.upTo(countLimit + 1, '1', counted, link)
-          pieces.push(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.draft.alias()})`))
+          say(sql(`(select case when count(*) > ${countLimit} then 'null' else count(*)::text end from (${rows}) ${this.draft.alias()})`))
           break
         }
         case 'countBy': {
-          pieces.push(sql(this.countBy(mapping, grant, group, rowsOf)))
+          say(sql(this.countBy(mapping, grant, group, rowsOf)))
           break
         }
         default:
@@ -236,10 +229,9 @@ export class Compiler {
       }
       this.path.pop()
     }
-    pieces.push(text('}'))
     this.multiplicity /= first
 
-    const json = concatenate(pieces)
+    const json = concatenate(objectOf(members))
     if (rowTexts.length === 0 && !looksAhead) return { alias: beside, sql: `left join lateral (select ${json} as j, '' as m) ${beside} on true` }
 
     const link = this.draft.alias()
@@ -279,18 +271,11 @@ export class Compiler {
     invariant(getTableName(column.table) === getTableName(mapping.table), `${mapping.type}.${field} is counted but stands beside its table`)
     const [counted, link, value, outer] = [this.draft.alias(), this.draft.alias(), this.draft.alias(), this.draft.alias()]
     const type = this.objectType(`${mapping.type}Count`)
-    const pieces: Piece[] = []
-    for (const [key, [inner]] of this.subfields(type, group)) {
-      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
-      const name = inner?.name.value
-      if (name === 'value') pieces.push(...jsonOf(column, `${value}.v`))
-      else if (name === 'count') pieces.push(sql(`${value}.c::text`))
-      else pieces.push(text(`"${type.name}"`))
-    }
-    pieces.push(text('}'))
+    const said: Readonly<Record<string, readonly Piece[]>> = { value: jsonOf(column, `${value}.v`), count: [sql(`${value}.c::text`)], __typename: [text(`"${type.name}"`)] }
+    const members = [...this.subfields(type, group)].map(([key, [inner]]) => [key, said[inner?.name.value as string] as readonly Piece[]] as const)
     const rows = rowsOf.upTo(countLimit + 1, `${counted}.${column.name} as v`, counted, link)
     const groups = `select ${outer}.v, count(*) as c from (${rows}) ${outer} group by ${outer}.v`
-    return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(pieces)}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
+    return `(select case when sum(${value}.c) > ${countLimit} then 'null' else '[' || coalesce(string_agg(${concatenate(objectOf(members))}, ',' order by ${value}.c desc, ${value}.v), '') || ']' end from (${groups}) ${value})`
   }
 
   // ---- an object ----------------------------------------------------------------------------------------------
@@ -329,11 +314,12 @@ export class Compiler {
       }
     }
 
-    const pieces: Piece[] = []
+    const members: [key: string, value: Piece[]][] = []
     for (const [key, group] of fields) {
       const name = group[0]?.name.value as string
       this.path.push(key)
-      pieces.push(text(`${pieces.length ? ',' : '{'}"${key}":`))
+      const pieces: Piece[] = []
+      members.push([key, pieces])
       if (name === '__typename') pieces.push(text(`"${type.name}"`))
       else if (name === 'disclosure') pieces.push(...this.perRelation(grant, alias, uniform, (relation) => [text(this.disclosure(type, group, patterns[relation]))]))
       else {
@@ -359,8 +345,7 @@ export class Compiler {
       }
       this.path.pop()
     }
-    pieces.push(text('}'))
-    return { json: concatenate(pieces), marks: marks.join(' || '), columns, joins: [...joins.values()], needsRelation: !uniform }
+    return { json: concatenate(objectOf(members)), marks: marks.join(' || '), columns, joins: [...joins.values()], needsRelation: !uniform }
   }
 
   /** The same pieces for every visible row, or one choice by the row's relation. */

@@ -11,6 +11,13 @@ export type Piece = { readonly text: string } | { readonly sql: string }
 export const text = (value: string): Piece => ({ text: value })
 export const sql = (value: string): Piece => ({ sql: value })
 
+/** An object of these members, in their order; `{}` where none is asked. */
+export const objectOf = (members: readonly (readonly [key: string, value: readonly Piece[]])[]): Piece[] => [
+  text('{'),
+  ...members.flatMap(([key, value], at) => [text(`${at ? ',' : ''}"${key}":`), ...value]),
+  text('}'),
+]
+
 /** One SQL expression for the pieces; neighbouring literals become one. */
 export function concatenate(pieces: readonly Piece[]): string {
   const parts: string[] = []

@@ -5,7 +5,7 @@ import type { UserError } from '../command/refusal.js'
 import { invariant } from '../errors.js'
 import type { Charter } from '../policy/charter.js'
 import { type Beside, Compiler } from './compile.js'
-import { concatenate, type Piece, sql, text } from './json-text.js'
+import { concatenate, objectOf, type Piece, sql, text } from './json-text.js'
 import { type Atlas, type Bindings, pageLimit, type PayloadPlan } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
 
@@ -27,37 +27,31 @@ class PayloadCompiler extends Compiler {
     const type = getNamedType(field.type) as GraphQLObjectType
     this.path = [key]
     const asked = this.subfields(type, nodes)
-    const pieces: Piece[] = []
+    const members: [key: string, value: Piece[]][] = []
     const besides: Beside[] = []
-    const empty: ((errors: readonly UserError[]) => string)[] = []
+    const empty: [key: string, say: (errors: readonly UserError[]) => string][] = []
     for (const [responseKey, group] of asked) {
       const name = group[0]?.name.value as string
-      const lead = `${pieces.length ? ',' : '{'}"${responseKey}":`
-      pieces.push(text(lead))
       if (name === '__typename') {
-        pieces.push(text(`"${type.name}"`))
-        empty.push(() => `${lead}"${type.name}"`)
+        members.push([responseKey, [text(`"${type.name}"`)]])
+        empty.push([responseKey, () => `"${type.name}"`])
       } else if (name === 'userErrors') {
-        pieces.push(text('[]'))
-        const said = this.userErrors(type, group)
-        empty.push((errors) => `${lead}${said(errors)}`)
+        members.push([responseKey, [text('[]')]])
+        empty.push([responseKey, this.userErrors(type, group)])
       } else {
         const yielded = yields[name]
         invariant(yielded, `${coordinate} does not yield ${name}`)
-        empty.push(() => `${lead}${yielded.many ? '[]' : 'null'}`)
+        empty.push([responseKey, () => (yielded.many ? '[]' : 'null')])
         this.path.push(responseKey)
         const beside = this.yielded(type.name, name, yielded, group)
         this.path.pop()
-        if (beside) {
-          besides.push(beside)
-          pieces.push(sql(`coalesce(${beside.alias}.j, 'null')`))
-        } else pieces.push(text('null'))
+        if (beside) besides.push(beside)
+        members.push([responseKey, [beside ? sql(`coalesce(${beside.alias}.j, 'null')`) : text('null')]])
       }
     }
-    pieces.push(text('}'))
     const marks = besides.map(({ alias }) => `coalesce(${alias}.m, '')`).join(' || ') || "''"
-    const plan = this.plan(coordinate, key, concatenate(pieces), marks, besides.map((beside) => beside.sql).join(' '))
-    return { ...plan, refused: (errors) => `${empty.map((say) => say(errors)).join('')}}` }
+    const plan = this.plan(coordinate, key, concatenate(objectOf(members)), marks, besides.map((beside) => beside.sql).join(' '))
+    return { ...plan, refused: (errors) => `{${empty.map(([responseKey, say]) => `"${responseKey}":${say(errors)}`).join()}}` }
   }
 
   /** Null where the caller can see no row of that type: one denial, and nothing in the statement. */

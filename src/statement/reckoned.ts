@@ -7,7 +7,7 @@ import type { Charter, CompiledPolicy } from '../policy/charter.js'
 import { cellOf } from '../policy/define.js'
 import { audiences } from '../policy/vocabulary.js'
 import { Compiler } from './compile.js'
-import { concatenate, type Piece, sql, text } from './json-text.js'
+import { concatenate, objectOf, type Piece, sql, text } from './json-text.js'
 import type { ReckonedRoot, Root } from './mapping.js'
 import type { Atlas, RootPlan } from './root-plan.js'
 import type { ArgumentValues, Selection } from './selection.js'
@@ -25,7 +25,8 @@ class ReckonedCompiler extends Compiler {
     const given = root.parameters.map(({ argument, type }) => `${this.draft.parameter(({ values }) => (values[at]?.[argument] as string | null | undefined) ?? null)}::${type}`)
     const [said, beside] = [this.draft.alias(), this.draft.alias()]
     const json = this.numbers(root, nodes, said)
-    const joined = `cross join lateral (with ${said} as materialized (select figure, unit, amount from ${root.name}(${given.join(', ')})) select ${json} as j from ${said}) ${beside}`
+    // `having` makes one row of it even where no figure is asked.
+    const joined = `cross join lateral (with ${said} as materialized (select figure, unit, amount from ${root.name}(${given.join(', ')})) select ${json} as j from ${said} having true) ${beside}`
     this.rows.demands.push((values) => assertPeriod(root, coordinate, values[at] ?? {}))
     return this.plan(coordinate, key, `${beside}.j`, "''", joined)
   }
@@ -48,8 +49,7 @@ class ReckonedCompiler extends Compiler {
     const fields = [...this.subfields(this.objectType(type), nodes)]
     const names = fields.map(([, group]) => group[0]?.name.value as string)
     this.patterns[`${site}`] = { type, clear: [...new Set(names)].filter((name) => name !== '__typename'), masked: [], tokens: [], withheld: [] }
-    const pieces = fields.flatMap(([key, group], nth) => [text(`${nth ? ',' : '{'}"${key}":`), names[nth] === '__typename' ? text(`"${type}"`) : value(names[nth] as string, group)])
-    return concatenate([...pieces, text('}')])
+    return concatenate(objectOf(fields.map(([key, group], nth) => [key, [names[nth] === '__typename' ? text(`"${type}"`) : value(names[nth] as string, group)]])))
   }
 }
 

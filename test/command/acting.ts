@@ -52,7 +52,7 @@ export async function everything(owner: postgres.Sql): Promise<Readonly<Record<s
     known = owner<{ name: string }[]>`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('public', 'graphile_worker', 'app') order by 1`.then((rows) => rows.map(({ name }) => name))
     tables.set(owner, known)
   }
-  const rows = await owner.unsafe<{ t: string; v: string }[]>((await known).map((name) => `select '${name}' as t, count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) as v from ${name}`).join(' union all '))
+  const rows = await owner.unsafe<{ t: string; v: string }[]>((await known).map((name) => `select '${name}' as t, count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) as v from ${name}`).join(' union all '), [], { prepare: true })
   return Object.fromEntries(rows.map(({ t, v }) => [t, v]))
 }
 

@@ -102,8 +102,8 @@ class Author {
       const named = getNamedType(field.type)
       return isScalarType(named) || isEnumType(named) || this.depth < 7
     })
-    // Something without a condition always stands, so that no object is empty for want of luck alone.
-    const parts = [tells ? 'id' : '__typename']
+    // Mostly something without a condition stands; where nothing does, an object may be empty.
+    const parts = [`${tells ? 'id' : '__typename'}${this.pick(6) === 5 ? ' @skip(if: $t)' : ''}`]
     for (let more = 1 + this.pick(5); more > 0; more--) {
       const field = fields[this.pick(fields.length)]
       if (!field) continue
@@ -190,6 +190,19 @@ describe('the answer that PostgreSQL writes', () => {
       told.push(reply.body.data.noted.first?.status ?? reply.body.data.noted.userErrors[0].code)
     }
     expect(told).toEqual(['DELIVERED', 'CONFLICT'])
+  })
+
+  it('is an empty object where nothing is asked of it', async () => {
+    const none = '__typename @skip(if: true)'
+    const id = seedId('agency', 'harbour-bank')
+    const data = async (persona: string, text: string, variables: Record<string, unknown> = {}) => dataText(await app.ask(persona, text, variables))
+    expect(await data('police-control', `{ node(id: "${id}") { ... on FraudCase { id } } }`)).toBe('{"node":{}}')
+    expect(await data('police-control', `{ agencies(first: 2) { nodes { ${none} } edges { ${none} } pageInfo { ${none} } countBy(field: divisionCode) { ${none} } } }`)).toMatch(/^{"agencies":{"nodes":\[{},{}\],"edges":\[{},{}\],"pageInfo":{},"countBy":\[{}(?:,{})*\]}}$/)
+    expect(await data('police-control', `{ cases(first: 1) { ${none} } }`)).toBe('{"cases":{}}')
+    expect(await data('police-control', `{ orders(first: 1) { nodes { allowedTransitions { ${none} } } } a: __typename @skip(if: true) }`)).toMatch(/^{"orders":{"nodes":\[{"allowedTransitions":\[(?:{}(?:,{})*)?\]}\]}}$/)
+    expect(await data('police-control', `query F($from: Instant!, $until: Instant!) { centreFigures(from: $from, until: $until) { ${none} } }`, { from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' })).toBe('{"centreFigures":{}}')
+    expect(await data('police-control', `{ ${none} }`)).toBe('{}')
+    for (const of of [seedId('control_order', 'mule-ring/number-south'), seedId('control_order', 'absent')]) expect(await data('carrier-south', `mutation N($input: OrderVersionInput!) { acknowledgeOrder(input: $input) { ${none} } }`, { input: { id: of, version: 1 } })).toBe('{"acknowledgeOrder":{}}')
   })
 
   it('keeps every character of a stored text, in the form that JSON.stringify gives it', async () => {

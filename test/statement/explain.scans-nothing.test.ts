@@ -14,7 +14,7 @@ import { testPlatformKey } from '../support/platform-key.js'
 
 /** A few dozen rows however large the platform grows: one per institution, and per agreement of two. */
 const bounded = ['agency', 'data_sharing_agreement']
-const cases = inject('proof') ? 100_000 : 10_000
+const cases = inject('proof') ? 100_000 : 3_000
 
 let database: TestDatabase
 let pool: SessionPool

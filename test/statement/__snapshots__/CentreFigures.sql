@@ -26,4 +26,4 @@ join lateral (with t0 as materialized (
     where t2.figure = any('{amountStopped,amountFrozen,lossAvoided,fundsReturned}'::text[])
     group by t2.unit
   ) t3
-) || '}' as j from t0) t1;
+) || '}' as j from t0 having true) t1;
