@@ -12,7 +12,7 @@ import type { Ask, PlacedRecord, Projection } from '../statement/slice.js'
 const batchLimit = 300
 const indexerKey = 5_701_922
 /** Rest after a full batch, in times of what it took: the log may grow faster for a while than the indexer follows. */
-const restFactor = 2
+const restFactor = 4
 
 export interface IndexerOptions {
   readonly sql: postgres.Sql

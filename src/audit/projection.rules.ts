@@ -6,12 +6,13 @@ import type { accessEvent } from './audit.table.js'
 type EventRow = typeof accessEvent.$inferInsert
 
 export const dispositions = ['clear', 'masked', 'tokens', 'withheld'] as const
-type Lists = Readonly<Record<(typeof dispositions)[number], readonly string[]>>
+export type Lists = Readonly<Record<(typeof dispositions)[number], readonly string[]>>
 
-/** What became of the fields of one subject: names of fields, in alphabetical order. */
-export interface SaidSubject extends Lists {
+/** What became of the fields of one subject: names of fields, in alphabetical order. Subjects of one pattern share one object. */
+export interface SaidSubject {
   readonly type: string
   readonly id: string
+  readonly lists: Lists
 }
 
 /** The record's own columns; its place and its case are not in the body. */
@@ -71,7 +72,7 @@ function said(body: Record<string, unknown>): SaidRecord {
       refusals: sorted(list(body['refusals']).map((refusal) => name((refusal as { code?: unknown } | null)?.code))),
       policyVersion: textOf(body['policy']),
       subjectCount: subjects.length,
-      ...listsOf((list_) => sorted(subjects.flatMap((subject) => subject[list_].map((field) => `${subject.type}.${field}`)))),
+      ...listsOf((list_) => sorted(subjects.flatMap((subject) => subject.lists[list_].map((field) => `${subject.type}.${field}`)))),
     },
     subjects,
     isTold: !keptFromHolder(audience, purpose),
@@ -82,22 +83,27 @@ function said(body: Record<string, unknown>): SaidRecord {
 function subjectsOf(patterns: unknown, marks: unknown): SaidSubject[] {
   known(typeof patterns === 'object' && patterns !== null, patterns)
   const said_ = new Map<string, { type: string; id: string; lists: Lists[] }>()
-  const read = new Map<string, Lists & { type: string }>()
+  const read = new Map<string, Pattern>()
   for (const mark of list(marks)) {
     const [key = '', id = ''] = known<string>(typeof mark === 'string', mark).split(':')
     known(idShape.test(id) && Object.hasOwn(patterns as object, key), mark)
     let pattern = read.get(key)
     if (!pattern) read.set(key, (pattern = patternOf((patterns as Record<string, unknown>)[key])))
     const subject = said_.get(`${pattern.type}:${id}`)
-    if (subject) subject.lists.push(pattern)
-    else said_.set(`${pattern.type}:${id}`, { type: pattern.type, id, lists: [pattern] })
+    if (subject) subject.lists.push(pattern.lists)
+    else said_.set(`${pattern.type}:${id}`, { type: pattern.type, id, lists: [pattern.lists] })
   }
-  return [...said_.values()].map(({ type, id, lists }) => ({ type, id, ...listsOf((list_) => sorted(lists.flatMap((each) => each[list_]))) }))
+  return [...said_.values()].map(({ type, id, lists }) => ({ type, id, lists: lists.length === 1 ? (lists[0] as Lists) : listsOf((list_) => sorted(lists.flatMap((each) => each[list_]))) }))
 }
 
-function patternOf(pattern: unknown): Lists & { readonly type: string } {
+interface Pattern {
+  readonly type: string
+  readonly lists: Lists
+}
+function patternOf(pattern: unknown): Pattern {
   const { type, clear, masked, tokens, withheld } = known<Record<string, unknown>>(typeof pattern === 'object' && pattern !== null, pattern)
-  return { type: name(type), clear: list(clear).map(name), masked: list(masked).map(name), tokens: list(tokens).map(name), withheld: list(withheld).map((each) => name((each as { field?: unknown } | null)?.field)) }
+  const names = { clear: list(clear).map(name), masked: list(masked).map(name), tokens: list(tokens).map(name), withheld: list(withheld).map((each) => name((each as { field?: unknown } | null)?.field)) }
+  return { type: name(type), lists: listsOf((list_) => sorted(names[list_])) }
 }
 
 const listsOf = (make: (list_: keyof Lists) => string[]): { [list_ in keyof Lists]: string[] } => Object.fromEntries(dispositions.map((list_) => [list_, make(list_)])) as { [list_ in keyof Lists]: string[] }

@@ -1,9 +1,9 @@
 /** The rows that auditors search, made from the records of the access log. */
-import { seedId } from '../database/columns.js'
+import { datedId } from '../database/columns.js'
 import { indexerRole, recorderRole } from '../database/roles.js'
 import type { Ask, PlacedRecord, Projection } from '../statement/slice.js'
 import { accessCoordinate, accessEvent, subjectAccess } from './audit.table.js'
-import { dispositions, readBody, type SaidSubject } from './projection.rules.js'
+import { dispositions, type Lists, readBody, type SaidSubject } from './projection.rules.js'
 
 /** Who handed a row in, or is addressed by it: type, table, column, and when that may be told. An order that was not issued is nobody's. */
 const holdings: readonly (readonly [type: string, table: string, column: string, when: string])[] = [
@@ -19,7 +19,13 @@ const findHolders = holdings.map(([type, table, column, when], at) => `select '$
 const findCases = 'select case_number as number, id from fraud_case where case_number = any(array(select json_array_elements_text($1::text::json)))'
 
 const tables = { access_event: accessEvent, access_coordinate: accessCoordinate, subject_access: subjectAccess }
-const insertInto = (table: keyof typeof tables) => `insert into ${table} select * from json_populate_recordset(null::${table}, $1::text::json)`
+const insertInto = (table: 'access_event' | 'access_coordinate') => `insert into ${table} select * from json_populate_recordset(null::${table}, $1::text::json)`
+/** What a subject has of its record, and the lists that many share, are said once. */
+const insertSubjects = `insert into subject_access (id, event_id, leaf_index, recorded_at, agency_id, officer, purpose, subject_type, subject_id, holder_id, told_to_id, ${dispositions.join(', ')})
+  select s.id, s.event_id, e.leaf_index, e.recorded_at, e.agency_id, e.officer, e.purpose, s.subject_type, s.subject_id, s.holder_id, s.told_to_id, ${dispositions.map((disposition) => `l.${disposition}`).join(', ')}
+  from json_to_recordset($1::text::json) as s (id text, event_id text, subject_type text, subject_id text, holder_id text, told_to_id text, lists integer)
+  join json_to_recordset($2::text::json) as l (nth integer, ${dispositions.map((disposition) => `${disposition} text[]`).join(', ')}) on l.nth = s.lists
+  join access_event e on e.id = s.event_id`
 
 /** Ids of records are quoted as they are in answers: a row that was put into the log by hand under any other is for the verifier alone. */
 const recordId = /^[0-9a-z_]{1,64}$/
@@ -30,14 +36,18 @@ async function project(ask: Ask, records: readonly PlacedRecord[]): Promise<void
   const holders = await holdersOf(ask, read.flatMap(({ said }) => said.subjects))
   const events = read.map(({ id, leafIndex, recordedAt, said: { event } }) => ({ id, leaf_index: leafIndex, recorded_at: recordedAt, case_id: cases.get(event.caseNumber ?? '') ?? null, ...inColumns(event) }))
   const coordinates = read.flatMap(({ id, recordedAt, said: { event } }) => dispositions.flatMap((disposition) => event[disposition].map((coordinate) => ({ id, disposition, coordinate, recorded_at: recordedAt }))))
-  const subjects = read.flatMap(({ id, leafIndex, recordedAt, said }) =>
-    said.subjects.map(({ type, id: subjectId, ...lists }) => {
+  if (events.length) await ask(insertInto('access_event'), [JSON.stringify(events)])
+  if (coordinates.length) await ask(insertInto('access_coordinate'), [JSON.stringify(coordinates)])
+  const lists = new Map<Lists, number>()
+  const nth = (of: Lists): number => lists.get(of) ?? (lists.set(of, lists.size), lists.size - 1)
+  const subjects = read.flatMap(({ id, recordedAt, said }) => {
+    const time = Date.parse(recordedAt)
+    return said.subjects.map(({ type, id: subjectId, lists: of }) => {
       const holder = holders.get(`${type}:${subjectId}`) ?? null
-      const { agencyId, officer, purpose } = said.event
-      return { id: seedId('subject_access', `${id}/${type}/${subjectId}`), event_id: id, leaf_index: leafIndex, recorded_at: recordedAt, agency_id: agencyId, officer, purpose, subject_type: type, subject_id: subjectId, holder_id: holder, told_to_id: said.isTold ? holder : null, ...lists }
-    }),
-  )
-  for (const [table, rows] of [['access_event', events], ['access_coordinate', coordinates], ['subject_access', subjects]] as const) if (rows.length) await ask(insertInto(table), [JSON.stringify(rows)])
+      return { id: datedId('subject_access', `${id}/${type}/${subjectId}`, time), event_id: id, subject_type: type, subject_id: subjectId, holder_id: holder, told_to_id: said.isTold ? holder : null, lists: nth(of) }
+    })
+  })
+  if (subjects.length) await ask(insertSubjects, [JSON.stringify(subjects), JSON.stringify([...lists].map(([of, at]) => ({ nth: at, ...of })))])
 }
 
 /** `caseNumber` → `case_number` */
