@@ -21,11 +21,11 @@ export interface IndexerOptions {
   readonly onFault: (fault: unknown) => void
 }
 
-/** A record's partition is known by its leaf's month. */
-const nextRecords = `select l.leaf_index, r.id, r.recorded_at::text as recorded_at, r.body from access_log.leaf l
-  join access_log.record r on r.id = l.record_id and r.recorded_at >= l.month::timestamp at time zone 'UTC' and r.recorded_at < (l.month + interval '1 month') at time zone 'UTC'
-  where l.leaf_index > $1::bigint and not exists (select 1 from access_log.retired_month m where m.month = l.month) order by l.leaf_index limit ${batchLimit}`
-const retiredMonths = `select (month::timestamp at time zone 'UTC')::text as from, ((month + interval '1 month') at time zone 'UTC')::text as until from access_log.retired_month order by month`
+const nextLeaves = `select leaf_index, record_id, month::text as month from access_log.leaf where leaf_index > $1::bigint order by leaf_index limit ${batchLimit}`
+/** Between two months, both included: partitions beside them are not looked into. */
+const recordsOf = `select id, recorded_at::text as recorded_at, body from access_log.record where id = any(array(select json_array_elements_text($1::text::json)))
+  and recorded_at >= $2::text::timestamp at time zone 'UTC' and recorded_at < ($3::text::timestamp + interval '1 month') at time zone 'UTC'`
+const retiredMonths = `select month::text as month, (month::timestamp at time zone 'UTC')::text as from, ((month + interval '1 month') at time zone 'UTC')::text as until from access_log.retired_month order by month`
 
 export class Indexer {
   private stopping = new AbortController()
@@ -74,27 +74,42 @@ export class Indexer {
       await ask(`select set_config('role', '${indexerRole}', true)`, [])
       const [lock] = await ask(`select pg_try_advisory_xact_lock(${indexerKey}) as held`, [])
       if (!lock?.['held']) return 0
-      await this.forget(ask)
+      const retired = await this.forget(ask)
       let most = 0
-      for (const projection of this.options.projections) most = Math.max(most, await this.follow(ask, projection))
+      for (const projection of this.options.projections) most = Math.max(most, await this.follow(ask, projection, retired))
       return most
     })
   }
 
-  private async follow(ask: Ask, projection: Projection): Promise<number> {
+  private async follow(ask: Ask, projection: Projection, retired: ReadonlySet<string>): Promise<number> {
     const last = await projection.last(ask)
     const known = this.passed.get(projection)
-    const records = (await ask(nextRecords, [known?.last === last ? known.passed : last])).map((row): PlacedRecord => ({ leafIndex: Number(row['leaf_index']), id: row['id'] as string, recordedAt: row['recorded_at'] as string, body: row['body'] as string }))
-    if (records.length === 0) return 0
-    await projection.project(ask, records)
-    this.passed.set(projection, { last: await projection.last(ask), passed: (records.at(-1) as PlacedRecord).leafIndex })
-    return records.length
+    const leaves = await ask(nextLeaves, [known?.last === last ? known.passed : last])
+    if (leaves.length === 0) return 0
+    const records = await this.recordsAt(ask, leaves.filter((leaf) => !retired.has(leaf['month'] as string)))
+    if (records.length > 0) await projection.project(ask, records)
+    this.passed.set(projection, { last: await projection.last(ask), passed: Number(leaves.at(-1)?.['leaf_index']) })
+    return leaves.length
   }
 
-  /** What is made of the log is kept no longer than the log. */
-  private async forget(ask: Ask): Promise<void> {
+  /** What stands at those places. */
+  private async recordsAt(ask: Ask, leaves: Awaited<ReturnType<Ask>>): Promise<readonly PlacedRecord[]> {
+    if (leaves.length === 0) return []
+    const months = leaves.map((leaf) => leaf['month'] as string).sort()
+    const found = await ask(recordsOf, [JSON.stringify(leaves.map((leaf) => leaf['record_id'])), months[0] as string, months.at(-1) as string])
+    const stored = new Map(found.map((row) => [row['id'] as string, row]))
+    return leaves.flatMap((leaf): PlacedRecord[] => {
+      const id = leaf['record_id'] as string
+      const row = stored.get(id)
+      return row ? [{ leafIndex: Number(leaf['leaf_index']), id, recordedAt: row['recorded_at'] as string, body: row['body'] as string }] : []
+    })
+  }
+
+  /** What is made of the log is kept no longer than the log. Resolves with the months that are over. */
+  private async forget(ask: Ask): Promise<ReadonlySet<string>> {
     const months = await ask(retiredMonths, [])
     for (const month of months.slice(this.forgotten)) for (const projection of this.options.projections) await projection.forget(ask, month['from'] as string, month['until'] as string)
     this.forgotten = months.length
+    return new Set(months.map((month) => month['month'] as string))
   }
 }
