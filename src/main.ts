@@ -108,7 +108,8 @@ async function start(): Promise<void> {
   const metrics = await startMetrics(config, app.log)
   await app.listen({ host: config.host, port: config.port })
   sequencer.start()
-  indexer.start()
+  // What records nothing follows nothing either: the benchmark compares the two.
+  if (!config.unrecorded) indexer.start()
   timestamping?.start()
   const clock = await startClock({
     url: servers.appUrl,

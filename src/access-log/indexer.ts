@@ -1,6 +1,6 @@
 /**
  * Makes the rows that auditors search from the log, behind the sequencer. One indexer works at a time (advisory lock), in any replica; nobody who writes records waits for it,
- * and it rests longer than it works. Its place is the last row it made: whoever empties the tables has them filled again.
+ * and where callers are served it rests far longer than it works. Its place is the last row it made: whoever empties the tables has them filled again.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
@@ -11,8 +11,11 @@ import type { Ask, PlacedRecord, Projection } from '../statement/slice.js'
 /** Records projected in one transaction. */
 const batchLimit = 300
 const indexerKey = 5_701_922
-/** Rest after a full batch, in times of what it took: the log may grow faster for a while than the indexer follows. */
-const restFactor = 4
+/** Rest after a full batch, in times of what it took, and from which share of its time a process counts as having others to serve. */
+const rests = { idle: 1, busy: 20, busyFrom: 0.4 }
+
+/** Milliseconds of rest: callers come first. `utilization` is that of the event loop while the indexer rested last; while there is load the log may grow faster than it follows. */
+export const restAfter = (took: number, utilization: number): number => took * (utilization > rests.busyFrom ? rests.busy : rests.idle)
 
 export interface IndexerOptions {
   readonly sql: postgres.Sql
@@ -40,14 +43,17 @@ export class Indexer {
   start(): void {
     const { signal } = this.stopping
     this.running = (async () => {
+      let utilization = 0
       while (!signal.aborted) {
         const began = performance.now()
         const count = await this.batch().catch((fault: unknown) => {
           this.options.onFault(fault)
           return 0
         })
-        const rest = count < batchLimit ? this.options.intervalMs : (performance.now() - began) * restFactor
+        const rest = count < batchLimit ? this.options.intervalMs : restAfter(performance.now() - began, utilization)
+        const resting = performance.eventLoopUtilization()
         await sleep(rest, undefined, { signal }).catch(() => undefined)
+        utilization = performance.eventLoopUtilization(resting).utilization
       }
     })()
   }

@@ -16,7 +16,7 @@ export const accessEvent = pgTable(
     id: text('id').primaryKey(),
     leafIndex: bigint('leaf_index', { mode: 'number' }).notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    /** Null: a stranger. */
+    /** Null: a stranger, or whoever exported at the machine itself. */
     agencyId: text('agency_id'),
     audience: text('audience', { enum: audienceWords.values }),
     officer: text('officer'),

@@ -28,21 +28,25 @@ export const disclosureStatementMapping: TypeMapping = {
   orders: { ISSUED_AT_DESC: desc(disclosureStatement.issuedAt), ISSUED_AT_ASC: asc(disclosureStatement.issuedAt) },
 }
 
+const learned = (table: typeof disclosureEntry | typeof heldDisclosure) => ({
+  day: stored(table.day),
+  agencyId: stored(table.agencyId),
+  agency: one('Agency', table.agencyId, agency.id),
+  purpose: stored(table.purpose),
+  basis: stored(table.basis),
+  clear: stored(table.clear),
+  masked: stored(table.masked),
+  tokens: stored(table.tokens),
+  times: stored(table.times),
+})
+
 export const disclosureEntryMapping: TypeMapping = {
   type: 'DisclosureEntry',
   table: disclosureEntry,
   fields: {
     id: stored(disclosureEntry.id),
     statement: one('DisclosureStatement', disclosureEntry.statementId, disclosureStatement.id),
-    day: stored(disclosureEntry.day),
-    agencyId: stored(disclosureEntry.agencyId),
-    agency: one('Agency', disclosureEntry.agencyId, agency.id),
-    purpose: stored(disclosureEntry.purpose),
-    basis: stored(disclosureEntry.basis),
-    clear: stored(disclosureEntry.clear),
-    masked: stored(disclosureEntry.masked),
-    tokens: stored(disclosureEntry.tokens),
-    times: stored(disclosureEntry.times),
+    ...learned(disclosureEntry),
   },
   orders: { DAY_ASC: asc(disclosureEntry.day), DAY_DESC: desc(disclosureEntry.day) },
 }
@@ -54,15 +58,7 @@ export const heldDisclosureMapping: TypeMapping = {
     id: stored(heldDisclosure.id),
     statement: one('DisclosureStatement', heldDisclosure.statementId, disclosureStatement.id),
     case: one('FraudCase', heldDisclosure.caseId, fraudCase.id),
-    day: stored(heldDisclosure.day),
-    agencyId: stored(heldDisclosure.agencyId),
-    agency: one('Agency', heldDisclosure.agencyId, agency.id),
-    purpose: stored(heldDisclosure.purpose),
-    basis: stored(heldDisclosure.basis),
-    clear: stored(heldDisclosure.clear),
-    masked: stored(heldDisclosure.masked),
-    tokens: stored(heldDisclosure.tokens),
-    times: stored(heldDisclosure.times),
+    ...learned(heldDisclosure),
     releaseBy: stored(heldDisclosure.releaseBy),
     releasedIn: one('DisclosureStatement', heldDisclosure.releasedInId, disclosureStatement.id),
   },

@@ -41,21 +41,26 @@ export const disclosureStatement = pgTable(
   ],
 )
 
+/** Who learned what kinds of data for what, and how often on one day. */
+const learned = {
+  /** YYYY-MM-DD, of Asia/Shanghai. */
+  day: text('day').notNull(),
+  agencyId: text('agency_id').notNull(),
+  purpose: text('purpose', { enum: purposeWords.values }).notNull(),
+  basis: text('basis').notNull(),
+  clear: text('clear').array().notNull(),
+  masked: text('masked').array().notNull(),
+  tokens: text('tokens').array().notNull(),
+  times: integer('times').notNull(),
+}
+
 /** *stored* – of a statement: what one institution learned on one day for one purpose, in the words and the language of the statement. */
 export const disclosureEntry = pgTable(
   'disclosure_entry',
   {
     id: id('disclosure_entry'),
     statementId: text('statement_id').notNull().references(() => disclosureStatement.id),
-    /** YYYY-MM-DD, of Asia/Shanghai. */
-    day: text('day').notNull(),
-    agencyId: text('agency_id').notNull(),
-    purpose: text('purpose', { enum: purposeWords.values }).notNull(),
-    basis: text('basis').notNull(),
-    clear: text('clear').array().notNull(),
-    masked: text('masked').array().notNull(),
-    tokens: text('tokens').array().notNull(),
-    times: integer('times').notNull(),
+    ...learned,
   },
   (t) => [index('disclosure_entry_statement').on(t.statementId, t.day, t.id), ...knownWords('disclosure_entry', { purpose: purposeWords })],
 )
@@ -68,14 +73,7 @@ export const heldDisclosure = pgTable(
     statementId: text('statement_id').notNull().references(() => disclosureStatement.id),
     /** The case stated; null where none was, and the subject belongs to one that goes on. */
     caseId: text('case_id').references(() => fraudCase.id),
-    day: text('day').notNull(),
-    agencyId: text('agency_id').notNull(),
-    purpose: text('purpose', { enum: purposeWords.values }).notNull(),
-    basis: text('basis').notNull(),
-    clear: text('clear').array().notNull(),
-    masked: text('masked').array().notNull(),
-    tokens: text('tokens').array().notNull(),
-    times: integer('times').notNull(),
+    ...learned,
     /** At the latest; sooner where the investigation ends. */
     releaseBy: instant('release_by').notNull(),
     releasedInId: text('released_in_id').references(() => disclosureStatement.id),

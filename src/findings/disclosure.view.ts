@@ -50,11 +50,9 @@ export class DisclosureStatement extends Node {
   }
 }
 
-/** *disclosed to* the auditor. */
-@ObjectType({ implements: Node, description: bilingual('What one institution learned on one day for one purpose, in the language of the statement.', '某机构某日为某目的获知的内容，以说明的语言表述。') })
-export class DisclosureEntry extends Node {
-  @Field(() => DisclosureStatement, told('The statement.', '所属说明。'))
-  statement!: DisclosureStatement | null
+/** Who learned what kinds of data for what, and how often on one day. */
+@ObjectType()
+abstract class Learned extends Node {
   @Field(() => String, told('The day, YYYY-MM-DD, of Asia/Shanghai.', '日期（北京时间）。'))
   day!: string | null
   @Field(() => ID, told('Id of the institution.', '机构标识。'))
@@ -75,31 +73,20 @@ export class DisclosureEntry extends Node {
   times!: number | null
 }
 
+/** *disclosed to* the auditor. */
+@ObjectType({ implements: Node, description: bilingual('What one institution learned on one day for one purpose, in the language of the statement.', '某机构某日为某目的获知的内容，以说明的语言表述。') })
+export class DisclosureEntry extends Learned {
+  @Field(() => DisclosureStatement, told('The statement.', '所属说明。'))
+  statement!: DisclosureStatement | null
+}
+
 /** *disclosed to* the auditor alone. */
 @ObjectType({ implements: Node, description: bilingual('The same, held back from a statement until its investigation is over, and no longer than told here.', '因侦查暂缓告知的同类内容，至侦查结束，最迟至所列时间。') })
-export class HeldDisclosure extends Node {
+export class HeldDisclosure extends Learned {
   @Field(() => DisclosureStatement, told('The statement.', '所属说明。'))
   statement!: DisclosureStatement | null
   @Field(() => FraudCase, told('The case that was stated; null where none was, and the row belongs to one that goes on.', '查询时所述案件；未说明而记录涉及在办案件时为空。'))
   case!: FraudCase | null
-  @Field(() => String, told('The day, YYYY-MM-DD, of Asia/Shanghai.', '日期（北京时间）。'))
-  day!: string | null
-  @Field(() => ID, told('Id of the institution.', '机构标识。'))
-  agencyId!: string | null
-  @Field(() => Agency, told('The institution.', '机构。'))
-  agency!: Agency | null
-  @Field(() => purposeWords.type, told('For what.', '目的。'))
-  purpose!: string | null
-  @Field(() => String, told('Legal basis, as the policy names it.', '法律依据。'))
-  basis!: string | null
-  @Field(() => [String], told('Kinds of data it read in full.', '完整提供的信息种类。'))
-  clear!: string[] | null
-  @Field(() => [String], told('Kinds of data it read partly hidden.', '部分隐去的信息种类。'))
-  masked!: string[] | null
-  @Field(() => [String], told('Kinds of data of which it got a code for comparison.', '仅供比对代码的信息种类。'))
-  tokens!: string[] | null
-  @Field(() => Int, told('How often.', '次数。'))
-  times!: number | null
   @Field(() => Instant, told('By when it is told at the latest.', '最迟告知时间。'))
   releaseBy!: string | null
   @Field(() => DisclosureStatement, told('Statement that told it; null while it is held back.', '已告知的补充说明；仍暂缓时为空。'))

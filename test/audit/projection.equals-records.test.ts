@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Indexer } from '../../src/access-log/indexer.js'
+import { Indexer, restAfter } from '../../src/access-log/indexer.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { dispositions, reckonRecords } from './reckoning.js'
 import { useAll } from './use.js'
@@ -134,6 +134,10 @@ describe('the indexer', () => {
     await app.project()
     expect(reply.body.data.cases.nodes).toHaveLength(1)
     expect(await counted()).toBe(before + 2)
+  })
+
+  it('works on where nobody is served, and rests twenty times as long as it worked where callers are', () => {
+    expect([restAfter(50, 0), restAfter(50, 0.1), restAfter(50, 0.9)]).toEqual([50, 50, 1_000])
   })
 
   it('forgets a month whose records have retired', async () => {
