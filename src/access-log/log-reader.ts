@@ -1,4 +1,4 @@
-/** Sessions of the log reader's role, for commands that read the log and write nothing. */
+/** Sessions of the log reader's role, for commands that read the log and write nothing but that they exported it. */
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import postgres from 'postgres'
