@@ -28,6 +28,7 @@ import { Meter } from './corridor/meter.js'
 import { makePrecheck } from './corridor/precheck.js'
 import { Replayer } from './corridor/replay.js'
 import { type Graph, letRootsAnswer } from './corridor/schema.js'
+import { Gatherer } from './database/gatherer.js'
 import { asRecorder } from './database/roles.js'
 import type { SessionPool } from './database/session-pool.js'
 import { type Authenticator, readRequestFacts } from './identity/authenticate.js'
@@ -75,8 +76,9 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const precheck = makePrecheck({ schema, planner, grantOf })
   const meter = new Meter(parts.objectsPerMinute)
   const recorder = new Recorder(parts.records, asRecorder)
+  const lookups = new Gatherer({ pool: parts.reads, width: 2, most: 64, queue: 2_000 })
   const writer = new Writer({ pool: parts.writes, commands: graph.commands, listeners: graph.listeners, atlas: graph.atlas, digestKey: parts.platformKey })
-  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, recorder, writer, unrecorded: parts.unrecorded })
+  const execution = new Execution({ schema, schemaOf: (audience) => audienceSchema.get(audience) ?? schema, policyVersion: graph.policy.version, pool: parts.reads, lookups, recorder, writer, unrecorded: parts.unrecorded })
 
   const publication = new Publication(parts.records, parts.log)
   const replayer = new Replayer({ policy: graph.policy, atlas: graph.atlas, reads: parts.reads, records: parts.records })

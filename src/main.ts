@@ -107,9 +107,11 @@ async function start(): Promise<void> {
   const timestamping = config.logTimestampUrl ? new Timestamping({ records, url: config.logTimestampUrl, intervalMs: 10 * 60_000, onFault: (fault) => app.log.error({ err: fault }, 'no time stamp came') }) : null
   const metrics = await startMetrics(config, app.log)
   await app.listen({ host: config.host, port: config.port })
-  sequencer.start()
   // What records nothing follows nothing either: the benchmark compares the two.
-  if (!config.unrecorded) indexer.start()
+  if (!config.unrecorded) {
+    sequencer.start()
+    indexer.start()
+  }
   timestamping?.start()
   const clock = await startClock({
     url: servers.appUrl,

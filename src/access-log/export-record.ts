@@ -1,10 +1,10 @@
 /** An export discloses what records say: it is on record itself before its first line is written, one record for each time it is begun or gone on with. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { newId } from '../database/columns.js'
 import { logReaderRole } from '../database/roles.js'
 import { UnavailableError } from '../errors.js'
 import type { BundleFilter } from './bundle.js'
-import { frame, leafSql, type Occurrence } from './record.js'
+import { frame, leafSql, newSalt, type Occurrence } from './record.js'
 import type { Ask } from './tree-store.js'
 
 /** What leaves, and who took it. */
@@ -32,7 +32,7 @@ export async function recordExport(ask: Ask, { format, from, until, filter, offi
   }
   const { head, tail } = frame(occurrence, '{}')
   try {
-    await ask(append, [occurrence.id, randomBytes(16).toString('hex'), `${head}${tail}`])
+    await ask(append, [occurrence.id, newSalt().toString('hex'), `${head}${tail}`])
   } catch (cause) {
     throw new UnavailableError(cause)
   }

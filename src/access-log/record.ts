@@ -5,6 +5,7 @@
  * In a read they are appended by the statement itself, so the body is written as a head, the marks, and a tail.
  */
 import { createHash } from 'node:crypto'
+import { fillRandom } from '../database/chance.js'
 import type { ErrorCode } from '../errors.js'
 import type { Audience, Purpose, WithholdReason } from '../policy/vocabulary.js'
 import type { Pattern } from '../statement/root-plan.js'
@@ -97,6 +98,13 @@ const text = (value: string | null): string => (value === null ? 'null' : JSON.s
 const list = (values: readonly string[]): string => `[${values.map(text).join()}]`
 const refusalsText = (refusals: readonly Refusal[]): string =>
   `[${refusals.map(({ code, coordinate, reason }) => `{"code":${text(code)}${coordinate === undefined ? '' : `,"coordinate":${text(coordinate)}`}${reason === undefined ? '' : `,"reason":${text(reason)}`}}`).join()}]`
+
+/** 16 random bytes, for one record alone. */
+export function newSalt(): Buffer {
+  const salt = Buffer.alloc(16)
+  fillRandom(salt)
+  return salt
+}
 
 /**
  * What the tree commits to: `SHA-256(0x00 || entry)` (RFC 6962 §2.1), where the entry names the record and a salted hash of its body.

@@ -1,9 +1,7 @@
-/**
- * Group commit beside the read, for what no single statement can record: refusals, introspection, operations of several roots.
- * Records that wait while a flush is under way go together in the next; no timer. Answers await `append`.
- */
-import { UnavailableError } from '../errors.js'
+/** Group commit beside the read, for what no single statement can record: refusals, introspection, operations of several roots. Answers await `append`. */
+import { Gatherer } from '../database/gatherer.js'
 import type { Binding, SessionPool } from '../database/session-pool.js'
+import { UnavailableError } from '../errors.js'
 import { leafOf } from './record.js'
 
 export interface FinishedRecord {
@@ -12,59 +10,29 @@ export interface FinishedRecord {
   readonly body: string
 }
 
-/** Records of one flush, and flushes under way, at most. */
-const flushLimit = 512
-const flushesLimit = 2
-/** Records that may wait; beyond it the caller gets UNAVAILABLE at once. */
-const queueLimit = 2_000
+/** Commits under way, and records in one; beyond two thousand that wait the caller gets UNAVAILABLE at once. */
+const bounds = { width: 2, most: 512, queue: 2_000 }
 
-const insert = `insert into access_log.record (id, salt, body, leaf)
-select id, decode(salt, 'hex'), body, decode(leaf, 'hex') from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r(id, salt, body, leaf)`
-
-interface Waiting {
-  readonly record: FinishedRecord
-  readonly leaf: Buffer
-  readonly resolve: (leaf: string) => void
-  readonly reject: (error: unknown) => void
-}
+const insert = `with finished as materialized (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as f (id, salt, body, leaf, n)),
+recorded as (insert into access_log.record (id, salt, body, leaf) select id, decode(salt, 'hex'), body, decode(leaf, 'hex') from finished)
+select leaf from finished order by n`
 
 export class Recorder {
-  private waiting: Waiting[] = []
-  private flushes = 0
+  private readonly commits: Gatherer
 
   constructor(
-    private readonly pool: SessionPool,
+    pool: SessionPool,
     private readonly binding: Binding,
-  ) {}
+  ) {
+    this.commits = new Gatherer({ pool, ...bounds })
+  }
 
   /** Resolves with the record's leaf hash (hex) once it is durable. MUST be awaited before anything is answered. Throws UnavailableError. */
-  append(record: FinishedRecord): Promise<string> {
-    if (this.waiting.length >= queueLimit) return Promise.reject(new UnavailableError(new Error('The queue of records is full')))
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ record, leaf: leafOf(record.id, record.salt, record.body), resolve, reject })
-      if (this.flushes < flushesLimit) void this.flush()
+  async append({ id, salt, body }: FinishedRecord): Promise<string> {
+    const leaf = leafOf(id, salt, body).toString('hex')
+    await this.commits.run(this.binding, insert, [id, salt.toString('hex'), body, leaf]).catch((cause: unknown) => {
+      throw cause instanceof UnavailableError ? cause : new UnavailableError(cause)
     })
-  }
-
-  private async flush(): Promise<void> {
-    this.flushes++
-    while (this.waiting.length) {
-      const batch = this.waiting.splice(0, flushLimit)
-      try {
-        await this.pool.run(this.binding, insert, [
-          array(batch.map(({ record }) => record.id)),
-          array(batch.map(({ record }) => record.salt.toString('hex'))),
-          array(batch.map(({ record }) => record.body)),
-          array(batch.map(({ leaf }) => leaf.toString('hex'))),
-        ])
-        for (const { resolve, leaf } of batch) resolve(leaf.toString('hex'))
-      } catch (error) {
-        for (const { reject } of batch) reject(error instanceof UnavailableError ? error : new UnavailableError(error))
-      }
-    }
-    this.flushes--
+    return leaf
   }
 }
-
-/** A PostgreSQL array literal of texts. */
-const array = (values: readonly string[]): string => `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join()}}`

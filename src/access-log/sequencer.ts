@@ -13,6 +13,17 @@ import { TreeStore } from './tree-store.js'
 const batchLimit = 1_000
 const sequencerKey = 5_701_921
 const levels = 7
+/**
+ * Places what comes behind `(txid, id)`, from a place on; nothing where one of them is damaged. Each leaf is made anew from the stored bytes where they lie: no record travels.
+ * `r.txid` in the order: a bare `txid` might be the text of it, and 1000 come before 999.
+ */
+const place = `with next as materialized (
+    select r.id, r.txid, r.leaf, date_trunc('month', r.recorded_at at time zone 'UTC')::date as month, r.leaf = ${leafSql('r.id', 'r.salt', 'r.body')} as sound from access_log.record r
+    where r.txid < pg_snapshot_xmin(pg_current_snapshot()) and (r.txid, r.id) > ($1::text::xid8, $2::text) order by r.txid, r.id limit ${batchLimit}),
+  damaged as (select id from next where not sound order by txid, id limit 1),
+  placed as (insert into access_log.leaf (leaf_index, record_id, txid, leaf, month)
+    select $3::bigint + row_number() over (order by n.txid, n.id) - 1, n.id, n.txid, n.leaf, n.month from next n where not exists (select from damaged) returning 1)
+  select (select count(*) from placed) as placed, (select id from damaged) as damaged`
 const treeSize = 'coalesce((select leaf_index from access_log.leaf order by leaf_index desc limit 1), -1) + 1'
 
 export interface Seal {
@@ -120,24 +131,12 @@ export class Sequencer {
       const [lock] = await sql`select pg_try_advisory_xact_lock(${sequencerKey}) as held`
       if (!lock?.['held']) return null
       const [last] = await sql<{ leaf_index: string; record_id: string; txid: string }[]>`select leaf_index, record_id, txid::text from access_log.leaf order by leaf_index desc limit 1`
-      // The leaf is made anew from the stored bytes where they lie: bodies do not travel.
-      // `record.txid` in the order: a bare `txid` would be the text beside it, and 1000 come before 999.
-      const records = await sql<{ id: string; txid: string; leaf: Buffer; month: string; sound: boolean }[]>`
-        select id, txid::text, leaf, date_trunc('month', recorded_at at time zone 'UTC')::date::text as month, leaf = ${sql.unsafe(leafSql('id', 'salt', 'body'))} as sound from access_log.record
-        where txid < pg_snapshot_xmin(pg_current_snapshot()) and (txid, id) > (${last?.txid ?? '0'}::xid8, ${last?.record_id ?? ''})
-        order by record.txid, record.id limit ${batchLimit}`
       const first = Number(last?.leaf_index ?? -1) + 1
-      const damaged = records.find(({ sound }) => !sound)
-      if (damaged) throw new RecordDamagedError(damaged.id)
-      if (records.length > 0) {
-        await sql`
-          insert into access_log.leaf (leaf_index, record_id, txid, leaf, month)
-          select i, r, t::xid8, decode(l, 'hex'), m::date
-          from unnest(${records.map((_, at) => first + at)}::bigint[], ${records.map(({ id }) => id)}::text[], ${records.map(({ txid }) => txid)}::text[],
-            ${records.map(({ leaf }) => leaf.toString('hex'))}::text[], ${records.map(({ month }) => month)}::text[]) as n(i, r, t, l, m)`
-      }
-      await this.growSubtrees(sql, this.grown ? first : 0, first + records.length)
-      return records.length
+      const [batch] = await sql.unsafe<{ placed: string; damaged: string | null }[]>(place, [last?.txid ?? '0', last?.record_id ?? '', first])
+      if (batch?.damaged) throw new RecordDamagedError(batch.damaged)
+      const count = Number(batch?.placed)
+      await this.growSubtrees(sql, this.grown ? first : 0, first + count)
+      return count
     })
     this.grown ||= placed !== null
     return placed ?? 0

@@ -6,12 +6,14 @@
 import { createHash, createHmac } from 'node:crypto'
 import { execute, type FormattedExecutionResult, getArgumentValues, getNamedType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
-import { changingParts, fixedParts, frame, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
-import { recording } from '../access-log/recording.js'
+import { changingParts, fixedParts, frame, newSalt, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
+import { recording, recordingLookups } from '../access-log/recording.js'
 import type { Recorder } from '../access-log/recorder.js'
 import { canonicalVariables } from '../access-log/variables.js'
 import { newId } from '../database/columns.js'
-import type { SessionPool } from '../database/session-pool.js'
+import { gathered } from '../database/gathered.js'
+import type { Gatherer } from '../database/gatherer.js'
+import type { Row, SessionPool } from '../database/session-pool.js'
 import { RefusedError } from '../command/refusal.js'
 import { FieldNotEntitledError, invariant, LiandongError, UnavailableError } from '../errors.js'
 import type { DataGroup } from '../policy/define.js'
@@ -22,7 +24,7 @@ import type { Pattern, RootPlan } from '../statement/root-plan.js'
 import type { OperationPlan, RootEntry } from '../statement/plan.js'
 import { bindingOf } from './binding.js'
 import { type Journey, viewerOf } from './context.js'
-import { type CommandRoot, newSalt, refusalsOf, type Writer } from './writing.js'
+import { type CommandRoot, refusalsOf, type Writer } from './writing.js'
 
 /** `data` as JSON text, sent as it is. */
 export class DataText {
@@ -44,6 +46,8 @@ export interface ExecutionOptions {
   readonly schemaOf: (audience: Audience) => GraphQLSchema
   readonly policyVersion: string
   readonly pool: SessionPool
+  /** Over the same sessions. */
+  readonly lookups: Gatherer
   readonly recorder: Recorder
   readonly writer: Writer
   /** For the benchmark alone, to tell what recording costs: reads leave no record. `readConfig` refuses it in production. */
@@ -55,8 +59,9 @@ interface Executed {
   readonly errors: readonly unknown[]
 }
 
-/** Statements that record themselves, made when a plan first runs. A plan belongs to one document, one operation and one charter, and so do the fixed parts of its records. */
+/** Statements of a plan, made when it first runs so. A plan belongs to one document, one operation and one charter, and so do the fixed parts of its records. */
 const recordedTexts = new WeakMap<RootPlan, string>()
+const plainTexts = new WeakMap<RootPlan, string>()
 
 export class Execution {
   constructor(private readonly options: ExecutionOptions) {}
@@ -206,18 +211,23 @@ export class Execution {
     const values = journey.planned?.values ?? []
     const occurrence = this.occurrence(journey, asked, 'DISCLOSED', salt)
     const parameters = [...plan.parameters.map((parameter) => parameter({ grant, values })), occurrence.id, salt.toString('hex'), ...changingParts(occurrence)]
-    const [row] = await this.options.pool.run(bindingOf(grant), recordedText(plan, grant, occurrence), parameters).catch(unavailable)
-    invariant(row, 'a read yields one row')
+    const row = await this.ask(grant, plan, recordedText(plan, grant, occurrence), parameters)
     note(row, plan, found)
     journey.receipt = { id: occurrence.id, leaf: row['leaf'] as string }
     return new Answer(row['j'] as string)
   }
 
   private async read(grant: Grant, values: OperationPlanValues, plan: RootPlan, found: Found): Promise<Answer> {
-    const [row] = await this.options.pool.run(bindingOf(grant), `/* ${labelOf(plan, grant)} */ ${plan.select}`, plan.parameters.map((parameter) => parameter({ grant, values }))).catch(unavailable)
-    invariant(row, 'a read yields one row')
+    const row = await this.ask(grant, plan, plainText(plan, grant), plan.parameters.map((parameter) => parameter({ grant, values })))
     note(row, plan, found)
     return new Answer(row['j'] as string)
+  }
+
+  private async ask(grant: Grant, plan: RootPlan, text: string, parameters: readonly (string | null)[]): Promise<Row> {
+    if (plan.isLookup) return this.options.lookups.run(bindingOf(grant), text, parameters).catch(unavailable)
+    const [row] = await this.options.pool.run(bindingOf(grant), text, parameters).catch(unavailable)
+    invariant(row, 'a read yields one row')
+    return row
   }
 
   private occurrence(journey: Journey, asked: Asked, outcome: Outcome, salt: Buffer): Occurrence {
@@ -236,7 +246,7 @@ export class Execution {
       mode: journey.mode,
       kind: asked.kind,
       operation: asked.operationName,
-      document: asked.document ? createHash('sha256').update(asked.document, 'utf8').digest('hex') : null,
+      document: documentHash(journey, asked),
       variables: Object.keys(asked.variables).length ? hmacOf(canonicalVariables(asked.variables), salt) : null,
       policy: this.options.policyVersion,
       outcome,
@@ -264,6 +274,18 @@ function note(row: Readonly<Record<string, unknown>>, plan: RootPlan, { marks, l
 
 type OperationPlanValues = NonNullable<Journey['planned']>['values']
 
+const hashes = new WeakMap<object, string>()
+/** Of what has been planned it is kept as long as its plans. */
+function documentHash({ planned }: Journey, { document }: Asked): string | null {
+  if (!document) return null
+  const key = planned?.plan.selection
+  const known = key && hashes.get(key)
+  if (known) return known
+  const hash = createHash('sha256').update(document, 'utf8').digest('hex')
+  if (key) hashes.set(key, hash)
+  return hash
+}
+
 const hmacOf = (text: string | null, salt: Buffer): string | null => (text === null ? null : createHmac('sha256', salt).update(text, 'utf8').digest('hex'))
 
 const unavailable = (error: unknown): never => {
@@ -274,11 +296,16 @@ const unavailable = (error: unknown): never => {
 const labelOf = (plan: RootPlan, { charter }: Grant): string => `${charter.audience} ${plan.coordinate}`
 
 function recordedText(plan: RootPlan, grant: Grant, occurrence: Occurrence): string {
-  let text = recordedTexts.get(plan)
-  if (!text) {
-    text = recording(plan.select, plan.parameters.length, labelOf(plan, grant), fixedParts(occurrence, patternsText(plan.patterns)))
-    recordedTexts.set(plan, text)
-  }
+  const wrap = plan.isLookup ? recordingLookups : recording
+  return keptText(recordedTexts, plan, () => wrap(plan.select, plan.parameters.length, labelOf(plan, grant), fixedParts(occurrence, patternsText(plan.patterns))))
+}
+
+const plainText = (plan: RootPlan, grant: Grant): string =>
+  keptText(plainTexts, plan, () => `/* ${labelOf(plan, grant)} */ ${plan.isLookup ? gathered(plan.select, plan.parameters.length) : plan.select}`)
+
+function keptText(texts: WeakMap<RootPlan, string>, plan: RootPlan, make: () => string): string {
+  let text = texts.get(plan)
+  if (text === undefined) texts.set(plan, (text = make()))
   return text
 }
 

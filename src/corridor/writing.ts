@@ -2,7 +2,7 @@
  * A mutation, from plan to answer, in one transaction: key → command → its answer under the caller's own grant, with the access record → the answer kept for whoever repeats the key → commit.
  * A refused command leaves nothing behind but its record.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Claim, claim, fingerprintOf, keep, type Kept } from '../command/claim.js'
 import type { Call, Commands, Outcome } from '../command/command.js'
 import { Findings, refused } from '../command/refusal.js'
@@ -145,5 +145,4 @@ function told(cause: unknown, byCommand: boolean): unknown {
   return byCommand ? cause : new UnavailableError(cause)
 }
 
-export const newSalt = (): Buffer => randomBytes(16)
 export const refusalsOf = (errors: readonly { readonly code: Refusal['code']; readonly field: string }[]): Refusal[] => errors.map(({ code, field }) => ({ code, coordinate: field }))

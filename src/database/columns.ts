@@ -1,21 +1,9 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { numeric, text, timestamp } from 'drizzle-orm/pg-core'
+import { fillRandom } from './chance.js'
 
 /** Crockford's base 32: no i, l, o, u. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-const pool = Buffer.alloc(4096)
-let drawn = pool.length
-
-function drawRandom(into: Uint8Array, from: number): void {
-  const count = into.length - from
-  if (drawn + count > pool.length) {
-    randomFillSync(pool)
-    drawn = 0
-  }
-  into.set(pool.subarray(drawn, drawn + count), from)
-  drawn += count
-}
 
 /** 16 bytes as 26 characters, most significant first; the first character is 0 to 7. Order of text is order of bytes. */
 function base32(bytes: Uint8Array): string {
@@ -38,7 +26,7 @@ function stamped(bytes: Uint8Array, version: 7 | 8): Uint8Array {
 export function newId(prefix: string): string {
   const bytes = new Uint8Array(16)
   writeTime(bytes, Date.now())
-  drawRandom(bytes, 6)
+  fillRandom(bytes, 6)
   return `${prefix}_${base32(stamped(bytes, 7))}`
 }
 

@@ -82,7 +82,7 @@ export class Compiler {
       const field = root.kind === 'node' ? 'id' : root.field
       beside = this.object(type, nodes, (alias) => this.rows.compare(type, alias, field, 'eq', node, [argument]))
     }
-    return this.plan(coordinate, key, `coalesce(${beside.alias}.j, 'null')`, `coalesce(${beside.alias}.m, '')`, beside.sql)
+    return { ...this.plan(coordinate, key, `coalesce(${beside.alias}.j, 'null')`, `coalesce(${beside.alias}.m, '')`, beside.sql), isLookup: root.kind !== 'list' }
   }
 
   /** Answer and marks as SQL, over what is joined to one row. */
@@ -94,6 +94,7 @@ export class Compiler {
       select: `select ${json} as j, ${marks} as m, ${this.rows.lapsed()} as g from (select ${this.rows.agreements()} offset 0) as agreed ${joined}`,
       groups: this.rows.typesByGroup(),
       parameters: this.draft.parameters,
+      isLookup: false,
       patterns: this.patterns,
       sites: this.sites,
       denials: [...this.denials.values()],

@@ -44,6 +44,8 @@ export interface RootPlan {
   /** `select j, m, g …`: `j` the JSON text, `m` the marks, `g` the groups of data no agreement in force covers. Parameters are numbered from `$1`. */
   readonly select: string
   readonly parameters: readonly Parameter[]
+  /** One object at most, by a key: it may share its statement with others that come at the same time. */
+  readonly isLookup: boolean
   /** Patterns by mark: `0`, or `0o` where own rows are answered otherwise than others. No two roots of an operation share a mark. */
   readonly patterns: Readonly<Record<string, Pattern>>
   /** Places of the answer marked by this root and those before it. */

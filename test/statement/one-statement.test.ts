@@ -35,8 +35,8 @@ const stands: readonly Stand[] = personas
     return audience.startsWith('POLICE') && audience !== 'POLICE_OUTREACH' ? [plain, { ...plain, name: `${audience} § instrument`, headers: underInstrument }] : [plain]
   })
 
-const recordedRead = /^\/\* \w+ ([\w.]+) \*\/ with answer as materialized \((.*)\), entry as materialized \(.*insert into access_log\.record /s
-const plainRead = /^\/\* \w+ ([\w.]+) \*\/ (select .*)$/s
+const recordedRead = /^\/\* \w+ ([\w.]+) \*\/ with (?:asked as materialized .*? cross join lateral \(|answer as materialized \()(.*?)(?:\) said)?\), entry as materialized \(.*insert into access_log\.record /s
+const plainRead = /^\/\* \w+ ([\w.]+) \*\/ (?:with asked as materialized .*? cross join lateral \()?(select .*?)(?:\) said\) answered order by n)?$/s
 
 /** Statements that answer roots, without the record around them. */
 async function ask(stand: Stand, text: string, variables: Record<string, unknown>): Promise<{ reply: Reply; reads: { root: string; select: string; recorded: boolean }[]; records: number }> {

@@ -16,7 +16,7 @@ left join lateral (
     where t0.id in (
       select t19.id
       from account_identity t19
-      where t19.number = $1::text
+      where t19.number = asked.p1::text
     )
     limit 1
   ) t1
@@ -90,16 +90,16 @@ left join lateral (
   ',"involvements":' || coalesce(t17.j, 'null') || ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0' || t1.rel ||
   ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
-    select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = $1::text then 'o' when exists (
+    select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = asked.p1::text then 'o' when exists (
       select 1
       from involved_account t0_l
-      where t0_l.account_id = t0.id and t0_l.case_id = $2::text
+      where t0_l.account_id = t0.id and t0_l.case_id = asked.p2::text
     ) then 'p' else 'x' end as rel
     from account t0
     where t0.id in (
       select t27.id
       from account_identity t27
-      where t27.number = $3::text
+      where t27.number = asked.p3::text
     )
     limit 1
   ) t1
@@ -124,8 +124,8 @@ left join lateral (
         where t10.account_id = t1.id and ((exists (
           select 1
           from involved_account t10_l
-          where t10_l.account_id = t10.account_id and t10_l.case_id = $2::text
-        ) and (t10.holding_bank_id = $1::text) is not true))
+          where t10_l.account_id = t10.account_id and t10_l.case_id = asked.p2::text
+        ) and (t10.holding_bank_id = asked.p1::text) is not true))
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -141,8 +141,8 @@ left join lateral (
         where t6.account_id = t1.id and ((exists (
           select 1
           from involved_account t6_l
-          where t6_l.account_id = t6.account_id and t6_l.case_id = $2::text
-        ) and (t6.holding_bank_id = $1::text) is not true))
+          where t6_l.account_id = t6.account_id and t6_l.case_id = asked.p2::text
+        ) and (t6.holding_bank_id = asked.p1::text) is not true))
         order by t6.occurred_at desc, t6.id desc
         limit 50
       ) t7
@@ -208,16 +208,16 @@ left join lateral (
   ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('p') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
     select t0.id, t0.account_class, t0.risk_status, t0.currency, t0.opened_at, t0.holder_name_mask, t0.holder_id_number_mask,
-    t0.holding_bank_id, case when t0.holding_bank_id = $1::text then 'o' when exists (
+    t0.holding_bank_id, case when t0.holding_bank_id = asked.p1::text then 'o' when exists (
       select 1
       from involved_account t0_l
-      where t0_l.account_id = t0.id and t0_l.case_id = $2::text
+      where t0_l.account_id = t0.id and t0_l.case_id = asked.p2::text
     ) then 'p' else 'x' end as rel
     from account t0
     where t0.id in (
       select t27.id
       from account_identity t27
-      where t27.number = $3::text
+      where t27.number = asked.p3::text
     )
     limit 1
   ) t1
@@ -242,8 +242,8 @@ left join lateral (
         where t10.account_id = t1.id and ((exists (
           select 1
           from involved_account t10_l
-          where t10_l.account_id = t10.account_id and t10_l.case_id = $2::text
-        ) and (t10.holding_bank_id = $1::text) is not true))
+          where t10_l.account_id = t10.account_id and t10_l.case_id = asked.p2::text
+        ) and (t10.holding_bank_id = asked.p1::text) is not true))
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -259,8 +259,8 @@ left join lateral (
         where t6.account_id = t1.id and ((exists (
           select 1
           from involved_account t6_l
-          where t6_l.account_id = t6.account_id and t6_l.case_id = $2::text
-        ) and (t6.holding_bank_id = $1::text) is not true))
+          where t6_l.account_id = t6.account_id and t6_l.case_id = asked.p2::text
+        ) and (t6.holding_bank_id = asked.p1::text) is not true))
         order by t6.occurred_at desc, t6.id desc
         limit 50
       ) t7
@@ -315,19 +315,19 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","number":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  select '{"id":"' || t1.id || '","number":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
   '"', 'null') end || ',"accountClass":"' || t1.account_class || '","riskStatus":null,"currency":' || to_json(t1.currency)::text ||
   ',"openedAt":' || to_json(t1.opened_at)::text || ',"holderName":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
   ',"holderIdNumber":' || case t1.rel when 'o' then coalesce(to_json(t1_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end ||
@@ -337,19 +337,19 @@ left join lateral (
   ',"transactions":' || case t1.rel when 'o' then coalesce(t9.j, 'null') when 'p' then 'null' end || ',"involvements":' || coalesce(t17.j, 'null') ||
   ',"orders":' || coalesce(t25.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || case when t1.rel in ('o') then coalesce(t9.m, '') else '' end || coalesce(t17.m, '') || coalesce(t25.m, '') as m
   from (
-    select t0.id, t0.number_digest, t0.account_class, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = $2::text then 'o' else 'p' end as rel
+    select t0.id, t0.number_digest, t0.account_class, t0.currency, t0.opened_at, t0.holding_bank_id, case when t0.holding_bank_id = asked.p2::text then 'o' else 'p' end as rel
     from account t0
     where (t0.id in (
       select t27.id
       from account_identity t27
-      where t27.number = $4::text
-    ) and (t0.holding_bank_id = $2::text)) and (t0.holding_bank_id = $2::text or exists (
+      where t27.number = asked.p4::text
+    ) and (t0.holding_bank_id = asked.p2::text)) and (t0.holding_bank_id = asked.p2::text or exists (
       select 1
       from involved_account t0_l
       where t0_l.account_id = t0.id and exists (
         select 1
         from case_party t0_l_l
-        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = $2::text
+        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = asked.p2::text
       )
     )) and agreed.accounts
     limit 1
@@ -372,7 +372,7 @@ left join lateral (
       from (
         select 1
         from account_transaction t10
-        where t10.account_id = t1.id and (t10.holding_bank_id = $2::text) and agreed.accounts
+        where t10.account_id = t1.id and (t10.holding_bank_id = asked.p2::text) and agreed.accounts
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -385,7 +385,7 @@ left join lateral (
         select t6.id, t6.direction, t6.channel, t6.amount, t6.currency, t6.occurred_at, t6.counterparty_number, t6.counterparty_name,
         row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
         from account_transaction t6
-        where t6.account_id = t1.id and (t6.holding_bank_id = $2::text) and agreed.accounts
+        where t6.account_id = t1.id and (t6.holding_bank_id = asked.p2::text) and agreed.accounts
         order by t6.occurred_at desc, t6.id desc
         limit 50
       ) t7
@@ -399,10 +399,10 @@ left join lateral (
       from (
         select t14.id, t14.role, t14.layer, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
-        where t14.account_id = t1.id and (t14.holding_bank_id = $2::text or exists (
+        where t14.account_id = t1.id and (t14.holding_bank_id = asked.p2::text or exists (
           select 1
           from case_party t14_l
-          where t14_l.case_id = t14.case_id and t14_l.agency_id = $2::text
+          where t14_l.case_id = t14.case_id and t14_l.agency_id = asked.p2::text
         )) and agreed.accounts
         order by t14.layer asc, t14.id asc
         limit 10
@@ -416,7 +416,7 @@ left join lateral (
           where t18.id = t15.case_id and ((exists (
             select 1
             from case_party t18_l
-            where t18_l.case_id = t18.id and t18_l.agency_id = $2::text
+            where t18_l.case_id = t18.id and t18_l.agency_id = asked.p2::text
           ) and (false) is not true)) and agreed.cases
           limit 1
         ) t19
@@ -432,7 +432,7 @@ left join lateral (
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.amount, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
-        where t22.account_id = t1.id and (((t22.addressee_id = $2::text or t22.routed_by_id = $2::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t22.account_id = t1.id and (((t22.addressee_id = asked.p2::text or t22.routed_by_id = asked.p2::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t22.issued_at desc, t22.id desc
         limit 10
       ) t23
@@ -447,15 +447,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -471,14 +471,14 @@ left join lateral (
     where t0.id in (
       select t27.id
       from account_identity t27
-      where t27.number = $4::text
-    ) and (t0.holding_bank_id = $1::text or exists (
+      where t27.number = asked.p4::text
+    ) and (t0.holding_bank_id = asked.p1::text or exists (
       select 1
       from involved_account t0_l
       where t0_l.account_id = t0.id and exists (
         select 1
         from case_party t0_l_l
-        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = $1::text
+        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = asked.p1::text
       )
     )) and agreed.accounts
     limit 1
@@ -500,13 +500,13 @@ left join lateral (
       from (
         select 1
         from account_transaction t10
-        where t10.account_id = t1.id and (t10.holding_bank_id = $1::text or exists (
+        where t10.account_id = t1.id and (t10.holding_bank_id = asked.p1::text or exists (
           select 1
           from involved_account t10_l
           where t10_l.account_id = t10.account_id and exists (
             select 1
             from case_party t10_l_l
-            where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = $1::text
+            where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = asked.p1::text
           )
         )) and agreed.accounts
         limit 10001
@@ -514,19 +514,19 @@ left join lateral (
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
       select t7.rn, t7.id, '{"direction":"' || t7.direction || '","channel":"' || t7.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t7.occurred_at)::text ||
-      ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.counterparty_number_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"counterpartyName":null,"disclosure":[{"field":"direction","disposition":"CLEAR","reason":null},{"field":"channel","disposition":"CLEAR","reason":null},{"field":"occurredAt","disposition":"CLEAR","reason":null},{"field":"counterpartyNumber","disposition":"TOKEN","reason":null},{"field":"amount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"counterpartyName","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
         select t6.id, t6.direction, t6.channel, t6.occurred_at, t6.counterparty_number_digest, row_number() over (order by t6.occurred_at desc, t6.id desc) as rn
         from account_transaction t6
-        where t6.account_id = t1.id and (t6.holding_bank_id = $1::text or exists (
+        where t6.account_id = t1.id and (t6.holding_bank_id = asked.p1::text or exists (
           select 1
           from involved_account t6_l
           where t6_l.account_id = t6.account_id and exists (
             select 1
             from case_party t6_l_l
-            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = $1::text
+            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = asked.p1::text
           )
         )) and agreed.accounts
         order by t6.occurred_at desc, t6.id desc
@@ -542,10 +542,10 @@ left join lateral (
       from (
         select t14.id, t14.role, t14.layer, t14.added_at, t14.case_id, row_number() over (order by t14.layer asc, t14.id asc) as rn
         from involved_account t14
-        where t14.account_id = t1.id and (t14.holding_bank_id = $1::text or exists (
+        where t14.account_id = t1.id and (t14.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t14_l
-          where t14_l.case_id = t14.case_id and t14_l.agency_id = $1::text
+          where t14_l.case_id = t14.case_id and t14_l.agency_id = asked.p1::text
         )) and agreed.accounts
         order by t14.layer asc, t14.id asc
         limit 10
@@ -559,7 +559,7 @@ left join lateral (
           where t18.id = t15.case_id and ((exists (
             select 1
             from case_party t18_l
-            where t18_l.case_id = t18.id and t18_l.agency_id = $1::text
+            where t18_l.case_id = t18.id and t18_l.agency_id = asked.p1::text
           ) and (false) is not true)) and agreed.cases
           limit 1
         ) t19
@@ -575,7 +575,7 @@ left join lateral (
       from (
         select t22.id, t22.order_number, t22.family, t22.status, t22.expires_at, row_number() over (order by t22.issued_at desc, t22.id desc) as rn
         from control_order t22
-        where t22.account_id = t1.id and (((t22.addressee_id = $1::text or t22.routed_by_id = $1::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t22.account_id = t1.id and (((t22.addressee_id = asked.p1::text or t22.routed_by_id = asked.p1::text) and t22.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t22.issued_at desc, t22.id desc
         limit 10
       ) t23

@@ -19,7 +19,7 @@ left join lateral (
     t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
     t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $1::text
+    where t0.case_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -192,7 +192,7 @@ left join lateral (
     t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
     t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $2::text
+    where t0.case_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (
@@ -209,7 +209,7 @@ left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
       select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text ||
-      ',"name":' || to_json(t7.name_mask)::text || ',"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      ',"name":' || to_json(t7.name_mask)::text || ',"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"phone":' || to_json(t7.phone_mask)::text || ',"disclosure":[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
@@ -364,7 +364,7 @@ left join lateral (
     t0.currency, t0.stopped_amount, t0.returned_amount, t0.narrative, t0.summary, t0.modus_operandi, t0.handling_code,
     t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $4::text
+    where t0.case_number = asked.p4::text
     limit 1
   ) t1
   left join lateral (
@@ -382,13 +382,13 @@ left join lateral (
     from (
       select t7.rn, t7.id, '{"ageBand":"' || t7.age_band || '","lossAmount":"' || t7.loss_amount::text || '","currency":' || to_json(t7.currency)::text ||
       ',"name":' || case t7.rel when 'o' then to_json(t7.name_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.name)::text, 'null') when 'x' then to_json(t7.name_mask)::text end ||
-      ',"idNumber":' || case t7.rel when 'o' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
-      '"', 'null') when 'p' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'x' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      ',"idNumber":' || case t7.rel when 'o' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') when 'p' then coalesce(to_json(t7_victim_identity.id_number)::text, 'null') when 'x' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') end || ',"phone":' || case t7.rel when 'o' then to_json(t7.phone_mask)::text when 'p' then coalesce(to_json(t7_victim_identity.phone)::text, 'null') when 'x' then to_json(t7.phone_mask)::text end ||
       ',"disclosure":' || case t7.rel when 'o' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' when 'p' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"phone","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"ageBand","disposition":"CLEAR","reason":null},{"field":"lossAmount","disposition":"CLEAR","reason":null},{"field":"currency","disposition":"CLEAR","reason":null},{"field":"name","disposition":"MASKED","reason":null},{"field":"phone","disposition":"MASKED","reason":null},{"field":"idNumber","disposition":"TOKEN","reason":null}]' end ||
       '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
-        select t6.id, t6.age_band, t6.loss_amount, t6.currency, t6.name_mask, t6.id_number_digest, t6.phone_mask, case when t6.customer_of_id = $2::text then 'o' when t6.case_id = $3::text then 'p' else 'x' end as rel,
+        select t6.id, t6.age_band, t6.loss_amount, t6.currency, t6.name_mask, t6.id_number_digest, t6.phone_mask, case when t6.customer_of_id = asked.p2::text then 'o' when t6.case_id = asked.p3::text then 'p' else 'x' end as rel,
         row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
         from victim t6
         where t6.case_id = t1.id
@@ -537,7 +537,7 @@ left join lateral (
     select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.summary,
     t0.modus_operandi, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $1::text
+    where t0.case_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -604,27 +604,27 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as telecom, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as online, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as outreach, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -639,10 +639,10 @@ left join lateral (
     select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code,
     t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $4::text and ((exists (
+    where t0.case_number = asked.p4::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $1::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p1::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -664,12 +664,12 @@ left join lateral (
       ',"phone":null,"disclosure":' || case t7.rel when 'o' then '[{"field":"name","disposition":"CLEAR","reason":null},{"field":"idNumber","disposition":"CLEAR","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"name","disposition":"MASKED","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"idNumber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"phone","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' end ||
       '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
-        select t6.id, t6.name_mask, case when t6.customer_of_id = $1::text then 'o' else 'p' end as rel, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
+        select t6.id, t6.name_mask, case when t6.customer_of_id = asked.p1::text then 'o' else 'p' end as rel, row_number() over (order by t6.recorded_at asc, t6.id asc) as rn
         from victim t6
-        where t6.case_id = t1.id and (t6.customer_of_id = $1::text or exists (
+        where t6.case_id = t1.id and (t6.customer_of_id = asked.p1::text or exists (
           select 1
           from case_party t6_l
-          where t6_l.case_id = t6.case_id and t6_l.agency_id = $1::text
+          where t6_l.case_id = t6.case_id and t6_l.agency_id = asked.p1::text
         )) and agreed.cases
         order by t6.recorded_at asc, t6.id asc
         limit 10
@@ -685,30 +685,30 @@ left join lateral (
       from (
         select t11.id, t11.role, t11.layer, t11.account_id, row_number() over (order by t11.layer asc, t11.id asc) as rn
         from involved_account t11
-        where t11.case_id = t1.id and (t11.holding_bank_id = $1::text or exists (
+        where t11.case_id = t1.id and (t11.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t11_l
-          where t11_l.case_id = t11.case_id and t11_l.agency_id = $1::text
+          where t11_l.case_id = t11.case_id and t11_l.agency_id = asked.p1::text
         )) and agreed.accounts
         order by t11.layer asc, t11.id asc
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
         '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
         ',"holderIdNumber":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_id_number)::text, 'null') when 'p' then 'null' end ||
         ',"riskStatus":null,"holdingBank":' || coalesce(t20.j, 'null') || '}' as j, '"4' || t16.rel || ':' || t16.id ||
         '",' || coalesce(t20.m, '') as m
         from (
-          select t15.id, t15.number_digest, t15.holding_bank_id, case when t15.holding_bank_id = $1::text then 'o' else 'p' end as rel
+          select t15.id, t15.number_digest, t15.holding_bank_id, case when t15.holding_bank_id = asked.p1::text then 'o' else 'p' end as rel
           from account t15
-          where t15.id = t12.account_id and (t15.holding_bank_id = $1::text or exists (
+          where t15.id = t12.account_id and (t15.holding_bank_id = asked.p1::text or exists (
             select 1
             from involved_account t15_l
             where t15_l.account_id = t15.id and exists (
               select 1
               from case_party t15_l_l
-              where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = $1::text
+              where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = asked.p1::text
             )
           )) and agreed.accounts
           limit 1
@@ -729,20 +729,20 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":null}' as n0, '"6:' || t23.id ||
       '",' as m
       from (
         select t22.id, t22.msisdn_digest, t22.kind, t22.status, row_number() over (order by t22.first_seen_at desc, t22.id desc) as rn
         from involved_number t26
         join telecom_number t22 on t22.id = t26.number_id
-        where t26.case_id = t1.id and ((t22.current_carrier_id = $1::text or t22.original_carrier_id = $1::text) or exists (
+        where t26.case_id = t1.id and ((t22.current_carrier_id = asked.p1::text or t22.original_carrier_id = asked.p1::text) or exists (
           select 1
           from involved_number t22_l
           where t22_l.number_id = t22.id and exists (
             select 1
             from case_party t22_l_l
-            where t22_l_l.case_id = t22_l.case_id and t22_l_l.agency_id = $1::text
+            where t22_l_l.case_id = t22_l.case_id and t22_l_l.agency_id = asked.p1::text
           )
         )) and agreed.telecom
         order by t22.first_seen_at desc, t22.id desc
@@ -765,7 +765,7 @@ left join lateral (
           where t27_l.url_id = t27.id and exists (
             select 1
             from case_party t27_l_l
-            where t27_l_l.case_id = t27_l.case_id and t27_l_l.agency_id = $1::text
+            where t27_l_l.case_id = t27_l.case_id and t27_l_l.agency_id = asked.p1::text
           )
         )) and agreed.online
         order by t27.first_seen_at desc, t27.id desc
@@ -781,7 +781,7 @@ left join lateral (
       from (
         select t32.id, t32.outreach_number, t32.risk_level, t32.status, row_number() over (order by t32.created_at desc, t32.id desc) as rn
         from outreach_record t32
-        where t32.case_id = t1.id and ((t32.carrier_id = $1::text or t32.alerted_by_id = $1::text)) and agreed.outreach
+        where t32.case_id = t1.id and ((t32.carrier_id = asked.p1::text or t32.alerted_by_id = asked.p1::text)) and agreed.outreach
         order by t32.created_at desc, t32.id desc
         limit 20
       ) t33
@@ -795,7 +795,7 @@ left join lateral (
       from (
         select t37.id, t37.order_number, t37.family, t37.status, t37.amount, row_number() over (order by t37.issued_at desc, t37.id desc) as rn
         from control_order t37
-        where t37.case_id = t1.id and (((t37.addressee_id = $1::text or t37.routed_by_id = $1::text) and t37.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t37.case_id = t1.id and (((t37.addressee_id = asked.p1::text or t37.routed_by_id = asked.p1::text) and t37.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t37.issued_at desc, t37.id desc
         limit 20
       ) t38
@@ -810,15 +810,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -830,10 +830,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $3::text and ((exists (
+    where t0.case_number = asked.p3::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $1::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p1::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -855,10 +855,10 @@ left join lateral (
       from (
         select t6.id, t6.role, t6.layer, t6.account_id, row_number() over (order by t6.layer asc, t6.id asc) as rn
         from involved_account t6
-        where t6.case_id = t1.id and (t6.holding_bank_id = $1::text or exists (
+        where t6.case_id = t1.id and (t6.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t6_l
-          where t6_l.case_id = t6.case_id and t6_l.agency_id = $1::text
+          where t6_l.case_id = t6.case_id and t6_l.agency_id = asked.p1::text
         )) and agreed.accounts
         order by t6.layer asc, t6.id asc
         limit 20
@@ -870,13 +870,13 @@ left join lateral (
         from (
           select t10.id, t10.holder_name_mask, t10.holding_bank_id
           from account t10
-          where t10.id = t7.account_id and (t10.holding_bank_id = $1::text or exists (
+          where t10.id = t7.account_id and (t10.holding_bank_id = asked.p1::text or exists (
             select 1
             from involved_account t10_l
             where t10_l.account_id = t10.id and exists (
               select 1
               from case_party t10_l_l
-              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = $1::text
+              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = asked.p1::text
             )
           )) and agreed.accounts
           limit 1
@@ -902,7 +902,7 @@ left join lateral (
       from (
         select t17.id, t17.order_number, t17.family, t17.status, row_number() over (order by t17.issued_at desc, t17.id desc) as rn
         from control_order t17
-        where t17.case_id = t1.id and (((t17.addressee_id = $1::text or t17.routed_by_id = $1::text) and t17.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t17.case_id = t1.id and (((t17.addressee_id = asked.p1::text or t17.routed_by_id = asked.p1::text) and t17.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t17.issued_at desc, t17.id desc
         limit 20
       ) t18
@@ -917,19 +917,19 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as telecom, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as online, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as orders, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -942,10 +942,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.division_code, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $4::text and ((exists (
+    where t0.case_number = asked.p4::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $2::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p2::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -962,21 +962,21 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"msisdn":' || case t7.rel when 'o' then coalesce(to_json(t7_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t7.rn, t7.id, '{"msisdn":' || case t7.rel when 'o' then coalesce(to_json(t7_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.msisdn_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') end || ',"kind":"' || t7.kind || '","status":"' || t7.status || '","currentCarrier":' || coalesce(t12.j, 'null') ||
       '}' as n0, '"2' || t7.rel || ':' || t7.id || '",' || coalesce(t12.m, '') as m
       from (
-        select t6.id, t6.msisdn_digest, t6.kind, t6.status, t6.current_carrier_id, case when (t6.current_carrier_id = $2::text or t6.original_carrier_id = $2::text) then 'o' else 'p' end as rel,
+        select t6.id, t6.msisdn_digest, t6.kind, t6.status, t6.current_carrier_id, case when (t6.current_carrier_id = asked.p2::text or t6.original_carrier_id = asked.p2::text) then 'o' else 'p' end as rel,
         row_number() over (order by t6.first_seen_at desc, t6.id desc) as rn
         from involved_number t13
         join telecom_number t6 on t6.id = t13.number_id
-        where t13.case_id = t1.id and ((t6.current_carrier_id = $2::text or t6.original_carrier_id = $2::text) or exists (
+        where t13.case_id = t1.id and ((t6.current_carrier_id = asked.p2::text or t6.original_carrier_id = asked.p2::text) or exists (
           select 1
           from involved_number t6_l
           where t6_l.number_id = t6.id and exists (
             select 1
             from case_party t6_l_l
-            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = $2::text
+            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = asked.p2::text
           )
         )) and agreed.telecom
         order by t6.first_seen_at desc, t6.id desc
@@ -1017,7 +1017,7 @@ left join lateral (
       from (
         select t19.id, t19.order_number, t19.family, t19.status, row_number() over (order by t19.issued_at desc, t19.id desc) as rn
         from control_order t19
-        where t19.case_id = t1.id and (((t19.addressee_id = $2::text or t19.routed_by_id = $2::text) and t19.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t19.case_id = t1.id and (((t19.addressee_id = asked.p2::text or t19.routed_by_id = asked.p2::text) and t19.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t19.issued_at desc, t19.id desc
         limit 20
       ) t20
@@ -1032,15 +1032,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ONLINE' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as online, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as orders, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -1054,10 +1054,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.fraud_type, t0.reported_at, t0.division_code, t0.handling_code, t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $4::text and ((exists (
+    where t0.case_number = asked.p4::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $2::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p2::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -1074,20 +1074,20 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"service":"' || t7.service || '","handle":' || case t7.rel when 'o' then coalesce(to_json(t7_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t7.rn, t7.id, '{"service":"' || t7.service || '","handle":' || case t7.rel when 'o' then coalesce(to_json(t7_online_account_identity.handle)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t7.handle_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') end || ',"status":"' || t7.status || '"}' as n0, '"2' || t7.rel || ':' || t7.id || '",' as m
       from (
-        select t6.id, t6.service, t6.handle_digest, t6.status, case when t6.platform_id = $2::text then 'o' else 'p' end as rel,
+        select t6.id, t6.service, t6.handle_digest, t6.status, case when t6.platform_id = asked.p2::text then 'o' else 'p' end as rel,
         row_number() over (order by t6.first_seen_at desc, t6.id desc) as rn
         from involved_online_account t10
         join online_account t6 on t6.id = t10.online_account_id
-        where t10.case_id = t1.id and (t6.platform_id = $2::text or exists (
+        where t10.case_id = t1.id and (t6.platform_id = asked.p2::text or exists (
           select 1
           from involved_online_account t6_l
           where t6_l.online_account_id = t6.id and exists (
             select 1
             from case_party t6_l_l
-            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = $2::text
+            where t6_l_l.case_id = t6_l.case_id and t6_l_l.agency_id = asked.p2::text
           )
         )) and agreed.online
         order by t6.first_seen_at desc, t6.id desc
@@ -1119,7 +1119,7 @@ left join lateral (
       from (
         select t16.id, t16.order_number, t16.family, t16.status, row_number() over (order by t16.issued_at desc, t16.id desc) as rn
         from control_order t16
-        where t16.case_id = t1.id and (((t16.addressee_id = $2::text or t16.routed_by_id = $2::text) and t16.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t16.case_id = t1.id and (((t16.addressee_id = asked.p2::text or t16.routed_by_id = asked.p2::text) and t16.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t16.issued_at desc, t16.id desc
         limit 20
       ) t17
@@ -1145,7 +1145,7 @@ left join lateral (
     select t0.id, t0.case_number, t0.fraud_type, t0.status, t0.reported_at, t0.filed_at, t0.division_code, t0.handling_code,
     t0.lead_agency_id
     from fraud_case t0
-    where t0.case_number = $2::text
+    where t0.case_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (
@@ -1161,8 +1161,8 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
     from (
-      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":null,"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
-      '"', 'null') || ',"phone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t7.rn, t7.id, '{"ageBand":null,"lossAmount":null,"currency":null,"name":null,"idNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.id_number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      '"', 'null') || ',"phone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t7.phone_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"disclosure":[{"field":"idNumber","disposition":"TOKEN","reason":null},{"field":"phone","disposition":"TOKEN","reason":null},{"field":"ageBand","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"lossAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"currency","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"name","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as n0,
       '"2:' || t7.id || '",' as m
       from (
@@ -1187,8 +1187,8 @@ left join lateral (
         limit 20
       ) t12
       left join lateral (
-        select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
-        '"', 'null') || ',"holderName":null,"holderIdNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.holder_id_number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        '"', 'null') || ',"holderName":null,"holderIdNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.holder_id_number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
         '"', 'null') || ',"riskStatus":"' || t16.risk_status || '","holdingBank":' || coalesce(t20.j, 'null') || '}' as j,
         '"4:' || t16.id || '",' || coalesce(t20.m, '') as m
         from (
@@ -1212,7 +1212,7 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t24.n0, ',' order by t24.rn), '') || ']}' as j, coalesce(string_agg(t24.m, ''), '') as m
     from (
-      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t23.rn, t23.id, '{"msisdn":' || coalesce('"' || encode(substr(public.hmac(convert_to(t23.msisdn_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"kind":"' || t23.kind || '","status":"' || t23.status || '","currentCarrier":' || coalesce(t28.j, 'null') ||
       '}' as n0, '"6:' || t23.id || '",' || coalesce(t28.m, '') as m
       from (
@@ -1237,7 +1237,7 @@ left join lateral (
   left join lateral (
     select '{"nodes":[' || coalesce(string_agg(t32.n0, ',' order by t32.rn), '') || ']}' as j, coalesce(string_agg(t32.m, ''), '') as m
     from (
-      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t31.handle_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+      select t31.rn, t31.id, '{"service":"' || t31.service || '","handle":' || coalesce('"' || encode(substr(public.hmac(convert_to(t31.handle_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
       '"', 'null') || ',"status":"' || t31.status || '"}' as n0, '"8:' || t31.id || '",' as m
       from (
         select t30.id, t30.service, t30.handle_digest, t30.status, row_number() over (order by t30.first_seen_at desc, t30.id desc) as rn

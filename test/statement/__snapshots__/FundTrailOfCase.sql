@@ -10,7 +10,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
-    where t0.case_number = $1::text
+    where t0.case_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -72,7 +72,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
-    where t0.case_number = $3::text
+    where t0.case_number = asked.p3::text
     limit 1
   ) t1
   left join lateral (
@@ -103,10 +103,10 @@ left join lateral (
         ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
         '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
         from (
-          select t10.id, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' when exists (
+          select t10.id, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = asked.p1::text then 'o' when exists (
             select 1
             from involved_account t10_l
-            where t10_l.account_id = t10.id and t10_l.case_id = $2::text
+            where t10_l.account_id = t10.id and t10_l.case_id = asked.p2::text
           ) then 'p' else 'x' end as rel
           from account t10
           where t10.id = t4.account_id
@@ -136,8 +136,8 @@ left join lateral (
               where t16.account_id = t11.id and ((exists (
                 select 1
                 from involved_account t16_l
-                where t16_l.account_id = t16.account_id and t16_l.case_id = $2::text
-              ) and (t16.holding_bank_id = $1::text) is not true))
+                where t16_l.account_id = t16.account_id and t16_l.case_id = asked.p2::text
+              ) and (t16.holding_bank_id = asked.p1::text) is not true))
               order by t16.occurred_at asc, t16.id asc
               limit 20
             ) t17
@@ -169,7 +169,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
-    where t0.case_number = $1::text
+    where t0.case_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -231,7 +231,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number, t0.loss_amount, t0.currency
     from fraud_case t0
-    where t0.case_number = $3::text
+    where t0.case_number = asked.p3::text
     limit 1
   ) t1
   left join lateral (
@@ -262,10 +262,10 @@ left join lateral (
         ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null}]' when 'x' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"MASKED","reason":null},{"field":"transactions","disposition":"WITHHELD","reason":"NEEDS_LEGAL_INSTRUMENT"}]' end ||
         '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('p') then coalesce(t19.m, '') else '' end as m
         from (
-          select t10.id, t10.holder_name_mask, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' when exists (
+          select t10.id, t10.holder_name_mask, t10.risk_status, t10.holding_bank_id, case when t10.holding_bank_id = asked.p1::text then 'o' when exists (
             select 1
             from involved_account t10_l
-            where t10_l.account_id = t10.id and t10_l.case_id = $2::text
+            where t10_l.account_id = t10.id and t10_l.case_id = asked.p2::text
           ) then 'p' else 'x' end as rel
           from account t10
           where t10.id = t4.account_id
@@ -295,8 +295,8 @@ left join lateral (
               where t16.account_id = t11.id and ((exists (
                 select 1
                 from involved_account t16_l
-                where t16_l.account_id = t16.account_id and t16_l.case_id = $2::text
-              ) and (t16.holding_bank_id = $1::text) is not true))
+                where t16_l.account_id = t16.account_id and t16_l.case_id = asked.p2::text
+              ) and (t16.holding_bank_id = asked.p1::text) is not true))
               order by t16.occurred_at asc, t16.id asc
               limit 20
             ) t17
@@ -328,7 +328,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number
     from fraud_case t0
-    where t0.case_number = $1::text
+    where t0.case_number = asked.p1::text
     limit 1
   ) t1
 ) t2 on true;
@@ -340,11 +340,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -353,10 +353,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number
     from fraud_case t0
-    where t0.case_number = $4::text and ((exists (
+    where t0.case_number = asked.p4::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $1::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p1::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -366,10 +366,10 @@ left join lateral (
       from (
         select 1
         from involved_account t7
-        where t7.case_id = t1.id and (t7.holding_bank_id = $1::text or exists (
+        where t7.case_id = t1.id and (t7.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t7_l
-          where t7_l.case_id = t7.case_id and t7_l.agency_id = $1::text
+          where t7_l.case_id = t7.case_id and t7_l.agency_id = asked.p1::text
         )) and agreed.accounts
         limit 10001
       ) t9
@@ -380,30 +380,30 @@ left join lateral (
       from (
         select t3.id, t3.layer, t3.role, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
-        where t3.case_id = t1.id and (t3.holding_bank_id = $1::text or exists (
+        where t3.case_id = t1.id and (t3.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t3_l
-          where t3_l.case_id = t3.case_id and t3_l.agency_id = $1::text
+          where t3_l.case_id = t3.case_id and t3_l.agency_id = asked.p1::text
         )) and agreed.accounts
         order by t3.layer asc, t3.id asc
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        select '{"id":"' || t11.id || '","number":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
         '"', 'null') end || ',"holderName":' || case t11.rel when 'o' then coalesce(to_json(t11_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
         ',"riskStatus":null,"holdingBank":' || coalesce(t15.j, 'null') || ',"transactions":' || case t11.rel when 'o' then coalesce(t19.j, 'null') when 'p' then 'null' end ||
         ',"disclosure":' || case t11.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"number","disposition":"CLEAR","reason":null},{"field":"holderName","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"transactions","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"riskStatus","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end ||
         '}' as j, '"2' || t11.rel || ':' || t11.id || '",' || coalesce(t15.m, '') || case when t11.rel in ('o') then coalesce(t19.m, '') else '' end as m
         from (
-          select t10.id, t10.number_digest, t10.holding_bank_id, case when t10.holding_bank_id = $1::text then 'o' else 'p' end as rel
+          select t10.id, t10.number_digest, t10.holding_bank_id, case when t10.holding_bank_id = asked.p1::text then 'o' else 'p' end as rel
           from account t10
-          where t10.id = t4.account_id and (t10.holding_bank_id = $1::text or exists (
+          where t10.id = t4.account_id and (t10.holding_bank_id = asked.p1::text or exists (
             select 1
             from involved_account t10_l
             where t10_l.account_id = t10.id and exists (
               select 1
               from case_party t10_l_l
-              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = $1::text
+              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = asked.p1::text
             )
           )) and agreed.accounts
           limit 1
@@ -429,7 +429,7 @@ left join lateral (
               select t16.id, t16.direction, t16.channel, t16.amount, t16.currency, t16.occurred_at, t16.counterparty_number, t16.counterparty_name,
               row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
-              where t16.account_id = t11.id and (t16.holding_bank_id = $1::text) and agreed.accounts
+              where t16.account_id = t11.id and (t16.holding_bank_id = asked.p1::text) and agreed.accounts
               order by t16.occurred_at asc, t16.id asc
               limit 20
             ) t17
@@ -447,11 +447,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -460,10 +460,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number
     from fraud_case t0
-    where t0.case_number = $4::text and ((exists (
+    where t0.case_number = asked.p4::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $1::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p1::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -473,10 +473,10 @@ left join lateral (
       from (
         select 1
         from involved_account t7
-        where t7.case_id = t1.id and (t7.holding_bank_id = $1::text or exists (
+        where t7.case_id = t1.id and (t7.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t7_l
-          where t7_l.case_id = t7.case_id and t7_l.agency_id = $1::text
+          where t7_l.case_id = t7.case_id and t7_l.agency_id = asked.p1::text
         )) and agreed.accounts
         limit 10001
       ) t9
@@ -487,10 +487,10 @@ left join lateral (
       from (
         select t3.id, t3.layer, t3.role, t3.added_at, t3.account_id, row_number() over (order by t3.layer asc, t3.id asc) as rn
         from involved_account t3
-        where t3.case_id = t1.id and (t3.holding_bank_id = $1::text or exists (
+        where t3.case_id = t1.id and (t3.holding_bank_id = asked.p1::text or exists (
           select 1
           from case_party t3_l
-          where t3_l.case_id = t3.case_id and t3_l.agency_id = $1::text
+          where t3_l.case_id = t3.case_id and t3_l.agency_id = asked.p1::text
         )) and agreed.accounts
         order by t3.layer asc, t3.id asc
         limit 20
@@ -503,13 +503,13 @@ left join lateral (
         from (
           select t10.id, t10.holder_name_mask, t10.holding_bank_id
           from account t10
-          where t10.id = t4.account_id and (t10.holding_bank_id = $1::text or exists (
+          where t10.id = t4.account_id and (t10.holding_bank_id = asked.p1::text or exists (
             select 1
             from involved_account t10_l
             where t10_l.account_id = t10.id and exists (
               select 1
               from case_party t10_l_l
-              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = $1::text
+              where t10_l_l.case_id = t10_l.case_id and t10_l_l.agency_id = asked.p1::text
             )
           )) and agreed.accounts
           limit 1
@@ -528,20 +528,20 @@ left join lateral (
           select '{"nodes":[' || coalesce(string_agg(t18.n0, ',' order by t18.rn), '') || ']}' as j, coalesce(string_agg(t18.m, ''), '') as m
           from (
             select t17.rn, t17.id, '{"direction":"' || t17.direction || '","channel":"' || t17.channel || '","amount":null,"currency":null,"occurredAt":' || to_json(t17.occurred_at)::text ||
-            ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t17.counterparty_number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+            ',"counterpartyNumber":' || coalesce('"' || encode(substr(public.hmac(convert_to(t17.counterparty_number_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
             '"', 'null') || ',"counterpartyName":null,"counterpartyAccount":' || coalesce(t22.j, 'null') || '}' as n0, '"4:' || t17.id ||
             '",' || coalesce(t22.m, '') as m
             from (
               select t16.id, t16.direction, t16.channel, t16.occurred_at, t16.counterparty_number_digest, t16.counterparty_account_id,
               row_number() over (order by t16.occurred_at asc, t16.id asc) as rn
               from account_transaction t16
-              where t16.account_id = t11.id and (t16.holding_bank_id = $1::text or exists (
+              where t16.account_id = t11.id and (t16.holding_bank_id = asked.p1::text or exists (
                 select 1
                 from involved_account t16_l
                 where t16_l.account_id = t16.account_id and exists (
                   select 1
                   from case_party t16_l_l
-                  where t16_l_l.case_id = t16_l.case_id and t16_l_l.agency_id = $1::text
+                  where t16_l_l.case_id = t16_l.case_id and t16_l_l.agency_id = asked.p1::text
                 )
               )) and agreed.accounts
               order by t16.occurred_at asc, t16.id asc
@@ -552,13 +552,13 @@ left join lateral (
               from (
                 select t20.id
                 from account t20
-                where t20.id = t17.counterparty_account_id and (t20.holding_bank_id = $1::text or exists (
+                where t20.id = t17.counterparty_account_id and (t20.holding_bank_id = asked.p1::text or exists (
                   select 1
                   from involved_account t20_l
                   where t20_l.account_id = t20.id and exists (
                     select 1
                     from case_party t20_l_l
-                    where t20_l_l.case_id = t20_l.case_id and t20_l_l.agency_id = $1::text
+                    where t20_l_l.case_id = t20_l.case_id and t20_l_l.agency_id = asked.p1::text
                   )
                 )) and agreed.accounts
                 limit 1
@@ -578,7 +578,7 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -587,10 +587,10 @@ left join lateral (
   from (
     select t0.id, t0.case_number
     from fraud_case t0
-    where t0.case_number = $1::text and ((exists (
+    where t0.case_number = asked.p1::text and ((exists (
       select 1
       from case_party t0_l
-      where t0_l.case_id = t0.id and t0_l.agency_id = $2::text
+      where t0_l.case_id = t0.id and t0_l.agency_id = asked.p2::text
     ) and (false) is not true)) and agreed.cases
     limit 1
   ) t1
@@ -608,7 +608,7 @@ left join lateral (
   from (
     select t0.id, t0.case_number
     from fraud_case t0
-    where t0.case_number = $2::text
+    where t0.case_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (
@@ -632,7 +632,7 @@ left join lateral (
         limit 20
       ) t4
       left join lateral (
-        select '{"id":"' || t11.id || '","number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+        select '{"id":"' || t11.id || '","number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t11.number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
         '"', 'null') || ',"holderName":null,"riskStatus":"' || t11.risk_status || '","holdingBank":' || coalesce(t15.j, 'null') ||
         ',"transactions":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"riskStatus","disposition":"CLEAR","reason":null},{"field":"holdingBank","disposition":"CLEAR","reason":null},{"field":"number","disposition":"TOKEN","reason":null},{"field":"holderName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"transactions","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
         '"2:' || t11.id || '",' || coalesce(t15.m, '') as m

@@ -16,7 +16,7 @@ left join lateral (
     where t0.id in (
       select t25.id
       from telecom_number_identity t25
-      where t25.msisdn = $1::text
+      where t25.msisdn = asked.p1::text
     )
     limit 1
   ) t1
@@ -105,16 +105,16 @@ left join lateral (
   '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || coalesce(t12.m, '') || coalesce(t23.m, '') as m
   from (
     select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
-    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    case when (t0.current_carrier_id = asked.p1::text or t0.original_carrier_id = asked.p1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
-      where t0_l.number_id = t0.id and t0_l.case_id = $2::text
+      where t0_l.number_id = t0.id and t0_l.case_id = asked.p2::text
     ) then 'p' else 'x' end as rel
     from telecom_number t0
     where t0.id in (
       select t25.id
       from telecom_number_identity t25
-      where t25.msisdn = $3::text
+      where t25.msisdn = asked.p3::text
     )
     limit 1
   ) t1
@@ -204,16 +204,16 @@ left join lateral (
   ',"cases":' || coalesce(t37.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
     select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
-    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    case when (t0.current_carrier_id = asked.p1::text or t0.original_carrier_id = asked.p1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
-      where t0_l.number_id = t0.id and t0_l.case_id = $2::text
+      where t0_l.number_id = t0.id and t0_l.case_id = asked.p2::text
     ) then 'p' else 'x' end as rel
     from telecom_number t0
     where t0.id in (
       select t39.id
       from telecom_number_identity t39
-      where t39.msisdn = $3::text
+      where t39.msisdn = asked.p3::text
     )
     limit 1
   ) t1
@@ -249,8 +249,8 @@ left join lateral (
       where t9.number_id = t1.id and ((exists (
         select 1
         from involved_number t9_l
-        where t9_l.number_id = t9.number_id and t9_l.case_id = $2::text
-      ) and (t9.carrier_id = $1::text) is not true))
+        where t9_l.number_id = t9.number_id and t9_l.case_id = asked.p2::text
+      ) and (t9.carrier_id = asked.p1::text) is not true))
       limit 1
     ) t10
     left join lateral (
@@ -304,8 +304,8 @@ left join lateral (
         where t30.number_id = t1.id and ((exists (
           select 1
           from involved_number t30_l
-          where t30_l.number_id = t30.number_id and t30_l.case_id = $2::text
-        ) and (t30.carrier_id = $1::text) is not true))
+          where t30_l.number_id = t30.number_id and t30_l.case_id = asked.p2::text
+        ) and (t30.carrier_id = asked.p1::text) is not true))
         limit 10001
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
@@ -319,8 +319,8 @@ left join lateral (
         where t26.number_id = t1.id and ((exists (
           select 1
           from involved_number t26_l
-          where t26_l.number_id = t26.number_id and t26_l.case_id = $2::text
-        ) and (t26.carrier_id = $1::text) is not true))
+          where t26_l.number_id = t26.number_id and t26_l.case_id = asked.p2::text
+        ) and (t26.carrier_id = asked.p1::text) is not true))
         order by t26.started_at desc, t26.id desc
         limit 50
       ) t27
@@ -359,16 +359,16 @@ left join lateral (
   ',"cases":' || coalesce(t37.j, 'null') || '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('p') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('p') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
     select t0.id, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id, t0.current_carrier_id,
-    case when (t0.current_carrier_id = $1::text or t0.original_carrier_id = $1::text) then 'o' when exists (
+    case when (t0.current_carrier_id = asked.p1::text or t0.original_carrier_id = asked.p1::text) then 'o' when exists (
       select 1
       from involved_number t0_l
-      where t0_l.number_id = t0.id and t0_l.case_id = $2::text
+      where t0_l.number_id = t0.id and t0_l.case_id = asked.p2::text
     ) then 'p' else 'x' end as rel
     from telecom_number t0
     where t0.id in (
       select t39.id
       from telecom_number_identity t39
-      where t39.msisdn = $3::text
+      where t39.msisdn = asked.p3::text
     )
     limit 1
   ) t1
@@ -404,8 +404,8 @@ left join lateral (
       where t9.number_id = t1.id and ((exists (
         select 1
         from involved_number t9_l
-        where t9_l.number_id = t9.number_id and t9_l.case_id = $2::text
-      ) and (t9.carrier_id = $1::text) is not true))
+        where t9_l.number_id = t9.number_id and t9_l.case_id = asked.p2::text
+      ) and (t9.carrier_id = asked.p1::text) is not true))
       limit 1
     ) t10
     left join lateral (
@@ -459,8 +459,8 @@ left join lateral (
         where t30.number_id = t1.id and ((exists (
           select 1
           from involved_number t30_l
-          where t30_l.number_id = t30.number_id and t30_l.case_id = $2::text
-        ) and (t30.carrier_id = $1::text) is not true))
+          where t30_l.number_id = t30.number_id and t30_l.case_id = asked.p2::text
+        ) and (t30.carrier_id = asked.p1::text) is not true))
         limit 10001
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
@@ -475,8 +475,8 @@ left join lateral (
         where t26.number_id = t1.id and ((exists (
           select 1
           from involved_number t26_l
-          where t26_l.number_id = t26.number_id and t26_l.case_id = $2::text
-        ) and (t26.carrier_id = $1::text) is not true))
+          where t26_l.number_id = t26.number_id and t26_l.case_id = asked.p2::text
+        ) and (t26.carrier_id = asked.p1::text) is not true))
         order by t26.started_at desc, t26.id desc
         limit 50
       ) t27
@@ -506,15 +506,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'TELECOM' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as telecom, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
-  select '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  select '{"id":"' || t1.id || '","msisdn":' || case t1.rel when 'o' then coalesce(to_json(t1_telecom_number_identity.msisdn)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t1.msisdn_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
   '"', 'null') end || ',"kind":"' || t1.kind || '","status":"' || t1.status || '","abuse":' || coalesce('"' || t1.abuse ||
   '"', 'null') || ',"divisionCode":' || coalesce(to_json(t1.division_code)::text, 'null') || ',"firstSeenAt":' || to_json(t1.first_seen_at)::text ||
   ',"originalCarrier":' || coalesce(t5.j, 'null') || ',"currentCarrier":' || coalesce(t8.j, 'null') || ',"disclosure":' || case t1.rel when 'o' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"subscriber","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"callRecords","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null}]' when 'p' then '[{"field":"id","disposition":"CLEAR","reason":null},{"field":"kind","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"abuse","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"firstSeenAt","disposition":"CLEAR","reason":null},{"field":"originalCarrier","disposition":"CLEAR","reason":null},{"field":"currentCarrier","disposition":"CLEAR","reason":null},{"field":"portings","disposition":"CLEAR","reason":null},{"field":"cases","disposition":"CLEAR","reason":null},{"field":"msisdn","disposition":"TOKEN","reason":null},{"field":"subscriber","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"},{"field":"callRecords","disposition":"WITHHELD","reason":"OTHER_INSTITUTION"}]' end ||
@@ -523,19 +523,19 @@ left join lateral (
   '}' as j, '"0' || t1.rel || ':' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t8.m, '') || case when t1.rel in ('o') then coalesce(t11.m, '') else '' end || coalesce(t18.m, '') || case when t1.rel in ('o') then coalesce(t29.m, '') else '' end || coalesce(t37.m, '') as m
   from (
     select t0.id, t0.msisdn_digest, t0.kind, t0.status, t0.abuse, t0.division_code, t0.first_seen_at, t0.original_carrier_id,
-    t0.current_carrier_id, case when (t0.current_carrier_id = $2::text or t0.original_carrier_id = $2::text) then 'o' else 'p' end as rel
+    t0.current_carrier_id, case when (t0.current_carrier_id = asked.p2::text or t0.original_carrier_id = asked.p2::text) then 'o' else 'p' end as rel
     from telecom_number t0
     where (t0.id in (
       select t39.id
       from telecom_number_identity t39
-      where t39.msisdn = $4::text
-    ) and ((t0.current_carrier_id = $2::text or t0.original_carrier_id = $2::text))) and ((t0.current_carrier_id = $2::text or t0.original_carrier_id = $2::text) or exists (
+      where t39.msisdn = asked.p4::text
+    ) and ((t0.current_carrier_id = asked.p2::text or t0.original_carrier_id = asked.p2::text))) and ((t0.current_carrier_id = asked.p2::text or t0.original_carrier_id = asked.p2::text) or exists (
       select 1
       from involved_number t0_l
       where t0_l.number_id = t0.id and exists (
         select 1
         from case_party t0_l_l
-        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = $2::text
+        where t0_l_l.case_id = t0_l.case_id and t0_l_l.agency_id = asked.p2::text
       )
     )) and agreed.telecom
     limit 1
@@ -569,7 +569,7 @@ left join lateral (
     from (
       select t9.id, t9.name, t9.id_number, t9.address, t9.activated_at, t9.outlet, t9.carrier_id
       from subscriber t9
-      where t9.number_id = t1.id and (t9.carrier_id = $2::text) and agreed.telecom
+      where t9.number_id = t1.id and (t9.carrier_id = asked.p2::text) and agreed.telecom
       limit 1
     ) t10
     left join lateral (
@@ -590,13 +590,13 @@ left join lateral (
       from (
         select t15.id, t15.ported_at, t15.donor_id, t15.recipient_id, row_number() over (order by t15.ported_at desc, t15.id desc) as rn
         from number_portability t15
-        where t15.number_id = t1.id and ((t15.recipient_id = $2::text or t15.donor_id = $2::text) or exists (
+        where t15.number_id = t1.id and ((t15.recipient_id = asked.p2::text or t15.donor_id = asked.p2::text) or exists (
           select 1
           from involved_number t15_l
           where t15_l.number_id = t15.number_id and exists (
             select 1
             from case_party t15_l_l
-            where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = $2::text
+            where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = asked.p2::text
           )
         )) and agreed.telecom
         order by t15.ported_at desc, t15.id desc
@@ -628,7 +628,7 @@ left join lateral (
       from (
         select 1
         from call_detail_record t30
-        where t30.number_id = t1.id and (t30.carrier_id = $2::text) and agreed.telecom
+        where t30.number_id = t1.id and (t30.carrier_id = asked.p2::text) and agreed.telecom
         limit 10001
       ) t32
     ) || ',"nodes":[' || coalesce(string_agg(t28.n0, ',' order by t28.rn), '') || ']}' as j, coalesce(string_agg(t28.m, ''), '') as m
@@ -639,7 +639,7 @@ left join lateral (
       from (
         select t26.id, t26.direction, t26.counterpart, t26.started_at, t26.duration_seconds, t26.cell_division_code, row_number() over (order by t26.started_at desc, t26.id desc) as rn
         from call_detail_record t26
-        where t26.number_id = t1.id and (t26.carrier_id = $2::text) and agreed.telecom
+        where t26.number_id = t1.id and (t26.carrier_id = asked.p2::text) and agreed.telecom
         order by t26.started_at desc, t26.id desc
         limit 50
       ) t27
@@ -657,7 +657,7 @@ left join lateral (
         where t38.number_id = t1.id and ((exists (
           select 1
           from case_party t34_l
-          where t34_l.case_id = t34.id and t34_l.agency_id = $2::text
+          where t34_l.case_id = t34.id and t34_l.agency_id = asked.p2::text
         ) and (false) is not true)) and agreed.cases
         order by t34.reported_at desc, t34.id desc
         limit 10

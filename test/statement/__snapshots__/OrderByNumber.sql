@@ -27,7 +27,7 @@ left join lateral (
     t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
     t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $1::text
+    where t0.order_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -144,7 +144,7 @@ left join lateral (
     t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
     t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $1::text
+    where t0.order_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -261,7 +261,7 @@ left join lateral (
     t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
     t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $1::text
+    where t0.order_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -370,15 +370,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -401,7 +401,7 @@ left join lateral (
     t0.notice_sent_at, t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version,
     t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $4::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p4::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -413,7 +413,7 @@ left join lateral (
       where t3.id = t1.case_id and ((exists (
         select 1
         from case_party t3_l
-        where t3_l.case_id = t3.id and t3_l.agency_id = $1::text
+        where t3_l.case_id = t3.id and t3_l.agency_id = asked.p1::text
       ) and (false) is not true)) and agreed.cases
       limit 1
     ) t4
@@ -447,19 +447,19 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    select '{"number":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.number)::text, 'null') when 'p' then coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode(asked.p3::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
     '"', 'null') end || ',"holderName":' || case t16.rel when 'o' then coalesce(to_json(t16_account_identity.holder_name)::text, 'null') when 'p' then 'null' end ||
     ',"riskStatus":null}' as j, '"5' || t16.rel || ':' || t16.id || '",' as m
     from (
-      select t15.id, t15.number_digest, case when t15.holding_bank_id = $1::text then 'o' else 'p' end as rel
+      select t15.id, t15.number_digest, case when t15.holding_bank_id = asked.p1::text then 'o' else 'p' end as rel
       from account t15
-      where t15.id = t1.account_id and (t15.holding_bank_id = $1::text or exists (
+      where t15.id = t1.account_id and (t15.holding_bank_id = asked.p1::text or exists (
         select 1
         from involved_account t15_l
         where t15_l.account_id = t15.id and exists (
           select 1
           from case_party t15_l_l
-          where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = $1::text
+          where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = asked.p1::text
         )
       )) and agreed.accounts
       limit 1
@@ -472,7 +472,7 @@ left join lateral (
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
-      where t18.id = t1.parent_order_id and (((t18.addressee_id = $1::text or t18.routed_by_id = $1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t18.id = t1.parent_order_id and (((t18.addressee_id = asked.p1::text or t18.routed_by_id = asked.p1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t19
     left join lateral (
@@ -494,7 +494,7 @@ left join lateral (
       from (
         select t24.id, t24.received_at, t24.result_code, t24.amount, t24.partial, t24.remark, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
-        where t24.order_id = t1.id and (t24.addressee_id = $1::text) and agreed.orders
+        where t24.order_id = t1.id and (t24.addressee_id = asked.p1::text) and agreed.orders
         order by t24.received_at desc, t24.id desc
         limit 10
       ) t25
@@ -509,15 +509,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -536,7 +536,7 @@ left join lateral (
     t0.operator_name, t0.investigator_name, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id,
     t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $3::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p3::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -548,7 +548,7 @@ left join lateral (
       where t3.id = t1.case_id and ((exists (
         select 1
         from case_party t3_l
-        where t3_l.case_id = t3.id and t3_l.agency_id = $1::text
+        where t3_l.case_id = t3.id and t3_l.agency_id = asked.p1::text
       ) and (false) is not true)) and agreed.cases
       limit 1
     ) t4
@@ -587,13 +587,13 @@ left join lateral (
     from (
       select t15.id, t15.holder_name_mask
       from account t15
-      where t15.id = t1.account_id and (t15.holding_bank_id = $1::text or exists (
+      where t15.id = t1.account_id and (t15.holding_bank_id = asked.p1::text or exists (
         select 1
         from involved_account t15_l
         where t15_l.account_id = t15.id and exists (
           select 1
           from case_party t15_l_l
-          where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = $1::text
+          where t15_l_l.case_id = t15_l.case_id and t15_l_l.agency_id = asked.p1::text
         )
       )) and agreed.accounts
       limit 1
@@ -606,7 +606,7 @@ left join lateral (
     from (
       select t18.id, t18.order_number, t18.status, t18.addressee_id
       from control_order t18
-      where t18.id = t1.parent_order_id and (((t18.addressee_id = $1::text or t18.routed_by_id = $1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t18.id = t1.parent_order_id and (((t18.addressee_id = asked.p1::text or t18.routed_by_id = asked.p1::text) and t18.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t19
     left join lateral (
@@ -628,7 +628,7 @@ left join lateral (
       from (
         select t24.id, t24.received_at, t24.result_code, t24.partial, row_number() over (order by t24.received_at desc, t24.id desc) as rn
         from order_feedback t24
-        where t24.order_id = t1.id and (t24.addressee_id = $1::text) and agreed.orders
+        where t24.order_id = t1.id and (t24.addressee_id = asked.p1::text) and agreed.orders
         order by t24.received_at desc, t24.id desc
         limit 10
       ) t25
@@ -643,11 +643,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -669,7 +669,7 @@ left join lateral (
     t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id, t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id,
     t0.parent_order_id
     from control_order t0
-    where t0.order_number = $3::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p3::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -681,7 +681,7 @@ left join lateral (
       where t3.id = t1.case_id and ((exists (
         select 1
         from case_party t3_l
-        where t3_l.case_id = t3.id and t3_l.agency_id = $1::text
+        where t3_l.case_id = t3.id and t3_l.agency_id = asked.p1::text
       ) and (false) is not true)) and agreed.cases
       limit 1
     ) t4
@@ -720,7 +720,7 @@ left join lateral (
     from (
       select t15.id, t15.order_number, t15.status, t15.addressee_id
       from control_order t15
-      where t15.id = t1.parent_order_id and (((t15.addressee_id = $1::text or t15.routed_by_id = $1::text) and t15.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t15.id = t1.parent_order_id and (((t15.addressee_id = asked.p1::text or t15.routed_by_id = asked.p1::text) and t15.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t16
     left join lateral (
@@ -742,7 +742,7 @@ left join lateral (
       from (
         select t21.id, t21.received_at, t21.result_code, t21.amount, t21.partial, t21.remark, row_number() over (order by t21.received_at desc, t21.id desc) as rn
         from order_feedback t21
-        where t21.order_id = t1.id and (t21.addressee_id = $1::text) and agreed.orders
+        where t21.order_id = t1.id and (t21.addressee_id = asked.p1::text) and agreed.orders
         order by t21.received_at desc, t21.id desc
         limit 10
       ) t22
@@ -756,7 +756,7 @@ left join lateral (
       from (
         select t26.id, t26.status, t26.filed_at, row_number() over (order by t26.filed_at desc, t26.id desc) as rn
         from appeal t26
-        where t26.order_id = t1.id and (t26.addressee_id = $1::text) and agreed.orders
+        where t26.order_id = t1.id and (t26.addressee_id = asked.p1::text) and agreed.orders
         order by t26.filed_at desc, t26.id desc
         limit 10
       ) t27
@@ -790,7 +790,7 @@ left join lateral (
     t0.investigator_name, t0.investigator_id_number, t0.platform_tx_code, t0.platform_result_code, t0.version, t0.case_id,
     t0.issuing_unit_id, t0.addressee_id, t0.routed_by_id, t0.account_id, t0.parent_order_id
     from control_order t0
-    where t0.order_number = $2::text
+    where t0.order_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (
@@ -831,7 +831,7 @@ left join lateral (
     ) t13
   ) t14 on true
   left join lateral (
-    select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+    select '{"number":' || coalesce('"' || encode(substr(public.hmac(convert_to(t16.number_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
     '"', 'null') || ',"holderName":null,"riskStatus":"' || t16.risk_status || '"}' as j, '"5:' || t16.id || '",' as m
     from (
       select t15.id, t15.number_digest, t15.risk_status

@@ -20,14 +20,14 @@ left join lateral (
     ',"until":' || coalesce(to_json((case when s.guards && array['WITHIN_STOP_TERM', 'WITHIN_TERM', 'WITHIN_FREEZE_TERM'] then to_json(t1.expires_at) #>> '{}' end))::text, 'null') ||
     '}', ',' order by s.ordinal), '') || ']'
     from app.order_step s
-    where s.family = t1.family and s.from_status = t1.status and $1::text = any (s.actors)
+    where s.family = t1.family and s.from_status = t1.status and asked.p1::text = any (s.actors)
   ) || ',"legalInstrument":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"awaitsAddressee","disposition":"CLEAR","reason":null},{"field":"acknowledgedAt","disposition":"CLEAR","reason":null},{"field":"heldAmount","disposition":"CLEAR","reason":null},{"field":"extensions","disposition":"CLEAR","reason":null},{"field":"warnedAt","disposition":"CLEAR","reason":null},{"field":"follows","disposition":"CLEAR","reason":null},{"field":"history","disposition":"CLEAR","reason":null},{"field":"allowedTransitions","disposition":"CLEAR","reason":null},{"field":"legalInstrument","disposition":"CLEAR","reason":null}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t19.m, '') as m
   from (
     select t0.id, t0.order_number, t0.status, t0.version, t0.awaits_addressee, t0.acknowledged_at, t0.held_amount, t0.extensions,
     t0.warned_at, t0.follows_id, t0.family, t0.expires_at, t0.instrument_id
     from control_order t0
-    where t0.order_number = $2::text
+    where t0.order_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (
@@ -108,11 +108,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -130,14 +130,14 @@ left join lateral (
     ',"until":' || coalesce(to_json((case when s.guards && array['WITHIN_STOP_TERM', 'WITHIN_TERM', 'WITHIN_FREEZE_TERM'] then to_json(t1.expires_at) #>> '{}' end))::text, 'null') ||
     '}', ',' order by s.ordinal), '') || ']'
     from app.order_step s
-    where s.family = t1.family and s.from_status = t1.status and $3::text = any (s.actors)
+    where s.family = t1.family and s.from_status = t1.status and asked.p3::text = any (s.actors)
   ) || ',"legalInstrument":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"awaitsAddressee","disposition":"CLEAR","reason":null},{"field":"acknowledgedAt","disposition":"CLEAR","reason":null},{"field":"heldAmount","disposition":"CLEAR","reason":null},{"field":"extensions","disposition":"CLEAR","reason":null},{"field":"follows","disposition":"CLEAR","reason":null},{"field":"history","disposition":"CLEAR","reason":null},{"field":"allowedTransitions","disposition":"CLEAR","reason":null},{"field":"legalInstrument","disposition":"CLEAR","reason":null},{"field":"warnedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t19.m, '') as m
   from (
     select t0.id, t0.order_number, t0.status, t0.version, t0.awaits_addressee, t0.acknowledged_at, t0.held_amount, t0.extensions,
     t0.follows_id, t0.family, t0.expires_at, t0.instrument_id
     from control_order t0
-    where t0.order_number = $4::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p4::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -146,7 +146,7 @@ left join lateral (
     from (
       select t3.id, t3.order_number, t3.status
       from control_order t3
-      where t3.id = t1.follows_id and (((t3.addressee_id = $1::text or t3.routed_by_id = $1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t3.id = t1.follows_id and (((t3.addressee_id = asked.p1::text or t3.routed_by_id = asked.p1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t4
   ) t5 on true
@@ -156,7 +156,7 @@ left join lateral (
       from (
         select 1
         from order_event t10
-        where t10.order_id = t1.id and (((t10.addressee_id = $1::text or t10.routed_by_id = $1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t10.order_id = t1.id and (((t10.addressee_id = asked.p1::text or t10.routed_by_id = asked.p1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -169,7 +169,7 @@ left join lateral (
         select t6.id, t6.version, t6.action, t6.from_status, t6.to_status, t6.occurred_at, t6.actor, t6.agency_id, t6.article,
         row_number() over (order by t6.version asc, t6.id asc) as rn
         from order_event t6
-        where t6.order_id = t1.id and (((t6.addressee_id = $1::text or t6.routed_by_id = $1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t6.order_id = t1.id and (((t6.addressee_id = asked.p1::text or t6.routed_by_id = asked.p1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t6.version asc, t6.id asc
         limit 50
       ) t7
@@ -194,7 +194,7 @@ left join lateral (
       where t17.id = t1.instrument_id and (((t17.approved_at is not null and exists (
         select 1
         from case_party t17_l
-        where t17_l.case_id = t17.case_id and t17_l.agency_id = $1::text
+        where t17_l.case_id = t17.case_id and t17_l.agency_id = asked.p1::text
       )) and (false) is not true)) and agreed.cases
       limit 1
     ) t18
@@ -213,11 +213,11 @@ left join lateral (
           ) and ((t20.kind in ('OFFICER_CREDENTIAL') and exists (
             select 1
             from case_party t20_l
-            where t20_l.case_id = t20.case_id and t20_l.agency_id = $1::text
+            where t20_l.case_id = t20.case_id and t20_l.agency_id = asked.p1::text
           )) or (t20.kind in ('FREEZING_DOCUMENT', 'STOP_PAYMENT_APPLICATION', 'OTHER') and exists (
             select 1
             from case_party t20_l
-            where t20_l.case_id = t20.case_id and (t20_l.agency_id = $1::text and exists (
+            where t20_l.case_id = t20.case_id and (t20_l.agency_id = asked.p1::text and exists (
               select 1
               from agency t20_l_l
               where t20_l_l.id = t20_l.agency_id and t20_l_l.type in ('BANK', 'PSP')
@@ -238,7 +238,7 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -256,14 +256,14 @@ left join lateral (
     ',"until":' || coalesce(to_json((case when s.guards && array['WITHIN_STOP_TERM', 'WITHIN_TERM', 'WITHIN_FREEZE_TERM'] then to_json(t1.expires_at) #>> '{}' end))::text, 'null') ||
     '}', ',' order by s.ordinal), '') || ']'
     from app.order_step s
-    where s.family = t1.family and s.from_status = t1.status and $3::text = any (s.actors)
+    where s.family = t1.family and s.from_status = t1.status and asked.p3::text = any (s.actors)
   ) || ',"legalInstrument":null,"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"awaitsAddressee","disposition":"CLEAR","reason":null},{"field":"acknowledgedAt","disposition":"CLEAR","reason":null},{"field":"extensions","disposition":"CLEAR","reason":null},{"field":"follows","disposition":"CLEAR","reason":null},{"field":"history","disposition":"CLEAR","reason":null},{"field":"allowedTransitions","disposition":"CLEAR","reason":null},{"field":"heldAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"warnedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"legalInstrument","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') as m
   from (
     select t0.id, t0.order_number, t0.status, t0.version, t0.awaits_addressee, t0.acknowledged_at, t0.extensions, t0.follows_id,
     t0.family, t0.expires_at
     from control_order t0
-    where t0.order_number = $4::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p4::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -272,7 +272,7 @@ left join lateral (
     from (
       select t3.id, t3.order_number, t3.status
       from control_order t3
-      where t3.id = t1.follows_id and (((t3.addressee_id = $1::text or t3.routed_by_id = $1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t3.id = t1.follows_id and (((t3.addressee_id = asked.p1::text or t3.routed_by_id = asked.p1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t4
   ) t5 on true
@@ -282,7 +282,7 @@ left join lateral (
       from (
         select 1
         from order_event t10
-        where t10.order_id = t1.id and (((t10.addressee_id = $1::text or t10.routed_by_id = $1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t10.order_id = t1.id and (((t10.addressee_id = asked.p1::text or t10.routed_by_id = asked.p1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -295,7 +295,7 @@ left join lateral (
         select t6.id, t6.version, t6.action, t6.from_status, t6.to_status, t6.occurred_at, t6.actor, t6.agency_id, t6.article,
         row_number() over (order by t6.version asc, t6.id asc) as rn
         from order_event t6
-        where t6.order_id = t1.id and (((t6.addressee_id = $1::text or t6.routed_by_id = $1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t6.order_id = t1.id and (((t6.addressee_id = asked.p1::text or t6.routed_by_id = asked.p1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t6.version asc, t6.id asc
         limit 50
       ) t7
@@ -319,11 +319,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases offset 0
 ) as agreed
 left join lateral (
@@ -341,14 +341,14 @@ left join lateral (
     ',"until":' || coalesce(to_json((case when s.guards && array['WITHIN_STOP_TERM', 'WITHIN_TERM', 'WITHIN_FREEZE_TERM'] then to_json(t1.expires_at) #>> '{}' end))::text, 'null') ||
     '}', ',' order by s.ordinal), '') || ']'
     from app.order_step s
-    where s.family = t1.family and s.from_status = t1.status and $3::text = any (s.actors)
+    where s.family = t1.family and s.from_status = t1.status and asked.p3::text = any (s.actors)
   ) || ',"legalInstrument":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"awaitsAddressee","disposition":"CLEAR","reason":null},{"field":"acknowledgedAt","disposition":"CLEAR","reason":null},{"field":"extensions","disposition":"CLEAR","reason":null},{"field":"follows","disposition":"CLEAR","reason":null},{"field":"history","disposition":"CLEAR","reason":null},{"field":"allowedTransitions","disposition":"CLEAR","reason":null},{"field":"legalInstrument","disposition":"CLEAR","reason":null},{"field":"heldAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"warnedAt","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t19.m, '') as m
   from (
     select t0.id, t0.order_number, t0.status, t0.version, t0.awaits_addressee, t0.acknowledged_at, t0.extensions, t0.follows_id,
     t0.family, t0.expires_at, t0.instrument_id
     from control_order t0
-    where t0.order_number = $4::text and (((t0.addressee_id = $1::text or t0.routed_by_id = $1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+    where t0.order_number = asked.p4::text and (((t0.addressee_id = asked.p1::text or t0.routed_by_id = asked.p1::text) and t0.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -357,7 +357,7 @@ left join lateral (
     from (
       select t3.id, t3.order_number, t3.status
       from control_order t3
-      where t3.id = t1.follows_id and (((t3.addressee_id = $1::text or t3.routed_by_id = $1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t3.id = t1.follows_id and (((t3.addressee_id = asked.p1::text or t3.routed_by_id = asked.p1::text) and t3.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t4
   ) t5 on true
@@ -367,7 +367,7 @@ left join lateral (
       from (
         select 1
         from order_event t10
-        where t10.order_id = t1.id and (((t10.addressee_id = $1::text or t10.routed_by_id = $1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t10.order_id = t1.id and (((t10.addressee_id = asked.p1::text or t10.routed_by_id = asked.p1::text) and t10.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         limit 10001
       ) t12
     ) || ',"nodes":[' || coalesce(string_agg(t8.n0, ',' order by t8.rn), '') || ']}' as j, coalesce(string_agg(t8.m, ''), '') as m
@@ -380,7 +380,7 @@ left join lateral (
         select t6.id, t6.version, t6.action, t6.from_status, t6.to_status, t6.occurred_at, t6.actor, t6.agency_id, t6.article,
         row_number() over (order by t6.version asc, t6.id asc) as rn
         from order_event t6
-        where t6.order_id = t1.id and (((t6.addressee_id = $1::text or t6.routed_by_id = $1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+        where t6.order_id = t1.id and (((t6.addressee_id = asked.p1::text or t6.routed_by_id = asked.p1::text) and t6.to_status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
         order by t6.version asc, t6.id asc
         limit 50
       ) t7
@@ -405,7 +405,7 @@ left join lateral (
       where t17.id = t1.instrument_id and (((t17.approved_at is not null and exists (
         select 1
         from case_party t17_l
-        where t17_l.case_id = t17.case_id and t17_l.agency_id = $1::text
+        where t17_l.case_id = t17.case_id and t17_l.agency_id = asked.p1::text
       )) and (false) is not true)) and agreed.cases
       limit 1
     ) t18
@@ -424,11 +424,11 @@ left join lateral (
           ) and ((t20.kind in ('OFFICER_CREDENTIAL') and exists (
             select 1
             from case_party t20_l
-            where t20_l.case_id = t20.case_id and t20_l.agency_id = $1::text
+            where t20_l.case_id = t20.case_id and t20_l.agency_id = asked.p1::text
           )) or (t20.kind in ('FREEZING_DOCUMENT', 'STOP_PAYMENT_APPLICATION', 'OTHER') and exists (
             select 1
             from case_party t20_l
-            where t20_l.case_id = t20.case_id and (t20_l.agency_id = $1::text and exists (
+            where t20_l.case_id = t20.case_id and (t20_l.agency_id = asked.p1::text and exists (
               select 1
               from agency t20_l_l
               where t20_l_l.id = t20_l.agency_id and t20_l_l.type in ('BANK', 'PSP')
@@ -463,14 +463,14 @@ left join lateral (
     ',"until":' || coalesce(to_json((case when s.guards && array['WITHIN_STOP_TERM', 'WITHIN_TERM', 'WITHIN_FREEZE_TERM'] then to_json(t1.expires_at) #>> '{}' end))::text, 'null') ||
     '}', ',' order by s.ordinal), '') || ']'
     from app.order_step s
-    where s.family = t1.family and s.from_status = t1.status and $1::text = any (s.actors)
+    where s.family = t1.family and s.from_status = t1.status and asked.p1::text = any (s.actors)
   ) || ',"legalInstrument":' || coalesce(t19.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"orderNumber","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"version","disposition":"CLEAR","reason":null},{"field":"awaitsAddressee","disposition":"CLEAR","reason":null},{"field":"acknowledgedAt","disposition":"CLEAR","reason":null},{"field":"extensions","disposition":"CLEAR","reason":null},{"field":"warnedAt","disposition":"CLEAR","reason":null},{"field":"follows","disposition":"CLEAR","reason":null},{"field":"history","disposition":"CLEAR","reason":null},{"field":"allowedTransitions","disposition":"CLEAR","reason":null},{"field":"legalInstrument","disposition":"CLEAR","reason":null},{"field":"heldAmount","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
   '"0:' || t1.id || '",' || coalesce(t5.m, '') || coalesce(t9.m, '') || coalesce(t19.m, '') as m
   from (
     select t0.id, t0.order_number, t0.status, t0.version, t0.awaits_addressee, t0.acknowledged_at, t0.extensions, t0.warned_at,
     t0.follows_id, t0.family, t0.expires_at, t0.instrument_id
     from control_order t0
-    where t0.order_number = $2::text
+    where t0.order_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (

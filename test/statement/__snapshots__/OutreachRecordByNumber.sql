@@ -19,7 +19,7 @@ left join lateral (
     t0.script_version, t0.grounds, t0.victim_name, t0.victim_phone, t0.victim_address, t0.loss_avoided, t0.alerted_by_id,
     t0.assigned_unit_id, t0.carrier_id, t0.case_id
     from outreach_record t0
-    where t0.outreach_number = $1::text
+    where t0.outreach_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -97,7 +97,7 @@ left join lateral (
     t0.script_version, t0.grounds, t0.victim_name_mask, t0.victim_phone_mask, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id,
     t0.carrier_id, t0.case_id
     from outreach_record t0
-    where t0.outreach_number = $1::text
+    where t0.outreach_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -161,11 +161,11 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as outreach offset 0
 ) as agreed
 left join lateral (
@@ -180,7 +180,7 @@ left join lateral (
     select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.division_code,
     t0.victim_name, t0.victim_phone, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.case_id
     from outreach_record t0
-    where t0.outreach_number = $3::text and ((t0.carrier_id = $1::text or t0.alerted_by_id = $1::text)) and agreed.outreach
+    where t0.outreach_number = asked.p3::text and ((t0.carrier_id = asked.p1::text or t0.alerted_by_id = asked.p1::text)) and agreed.outreach
     limit 1
   ) t1
   left join lateral (
@@ -209,7 +209,7 @@ left join lateral (
       where t9.id = t1.case_id and ((exists (
         select 1
         from case_party t9_l
-        where t9_l.case_id = t9.id and t9_l.agency_id = $1::text
+        where t9_l.case_id = t9.id and t9_l.agency_id = asked.p1::text
       ) and (false) is not true)) and agreed.cases
       limit 1
     ) t10
@@ -223,7 +223,7 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as outreach offset 0
 ) as agreed
 left join lateral (
@@ -235,7 +235,7 @@ left join lateral (
   from (
     select t0.id, t0.outreach_number, t0.created_at, t0.script_version, t0.victim_phone, t0.carrier_id
     from outreach_record t0
-    where t0.outreach_number = $1::text and ((t0.carrier_id = $2::text or t0.alerted_by_id = $2::text)) and agreed.outreach
+    where t0.outreach_number = asked.p1::text and ((t0.carrier_id = asked.p2::text or t0.alerted_by_id = asked.p2::text)) and agreed.outreach
     limit 1
   ) t1
   left join lateral (
@@ -256,7 +256,7 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and $3::text = any(a.purposes)
+    where a.recipient_id = asked.p2::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'OUTREACH' = any(a.covers) and asked.p3::text = any(a.purposes)
   ) as outreach offset 0
 ) as agreed
 left join lateral (
@@ -268,7 +268,7 @@ left join lateral (
   from (
     select t0.id, t0.outreach_number, t0.risk_level, t0.status, t0.fraud_type, t0.created_at, t0.closed_at, t0.alerted_by_id
     from outreach_record t0
-    where t0.outreach_number = $1::text and ((t0.carrier_id = $2::text or t0.alerted_by_id = $2::text)) and agreed.outreach
+    where t0.outreach_number = asked.p1::text and ((t0.carrier_id = asked.p2::text or t0.alerted_by_id = asked.p2::text)) and agreed.outreach
     limit 1
   ) t1
   left join lateral (
@@ -292,7 +292,7 @@ left join lateral (
   select '{"id":"' || t1.id || '","outreachNumber":' || to_json(t1.outreach_number)::text || ',"riskLevel":"' || t1.risk_level ||
   '","status":"' || t1.status || '","fraudType":"' || t1.fraud_type || '","createdAt":' || to_json(t1.created_at)::text ||
   ',"closedAt":' || coalesce(to_json(t1.closed_at)::text, 'null') || ',"divisionCode":' || to_json(t1.division_code)::text ||
-  ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.victim_phone_digest, 'UTF8'), decode($1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
+  ',"scriptVersion":' || to_json(t1.script_version)::text || ',"grounds":null,"victimName":null,"victimPhone":' || coalesce('"' || encode(substr(public.hmac(convert_to(t1.victim_phone_digest, 'UTF8'), decode(asked.p1::text, 'hex'), 'sha256'), 1, 16), 'hex') ||
   '"', 'null') || ',"victimAddress":null,"lossAvoided":' || coalesce('"' || t1.loss_avoided::text || '"', 'null') ||
   ',"alertedBy":' || coalesce(t5.j, 'null') || ',"assignedUnit":' || coalesce(t8.j, 'null') || ',"carrier":' || coalesce(t11.j, 'null') ||
   ',"case":' || coalesce(t14.j, 'null') || ',"attempts":' || coalesce(t18.j, 'null') || ',"disclosure":[{"field":"id","disposition":"CLEAR","reason":null},{"field":"outreachNumber","disposition":"CLEAR","reason":null},{"field":"riskLevel","disposition":"CLEAR","reason":null},{"field":"status","disposition":"CLEAR","reason":null},{"field":"fraudType","disposition":"CLEAR","reason":null},{"field":"createdAt","disposition":"CLEAR","reason":null},{"field":"closedAt","disposition":"CLEAR","reason":null},{"field":"divisionCode","disposition":"CLEAR","reason":null},{"field":"scriptVersion","disposition":"CLEAR","reason":null},{"field":"lossAvoided","disposition":"CLEAR","reason":null},{"field":"alertedBy","disposition":"CLEAR","reason":null},{"field":"assignedUnit","disposition":"CLEAR","reason":null},{"field":"carrier","disposition":"CLEAR","reason":null},{"field":"case","disposition":"CLEAR","reason":null},{"field":"attempts","disposition":"CLEAR","reason":null},{"field":"victimPhone","disposition":"TOKEN","reason":null},{"field":"grounds","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimName","disposition":"WITHHELD","reason":"NOT_ENTITLED"},{"field":"victimAddress","disposition":"WITHHELD","reason":"NOT_ENTITLED"}]}' as j,
@@ -302,7 +302,7 @@ left join lateral (
     t0.script_version, t0.victim_phone_digest, t0.loss_avoided, t0.alerted_by_id, t0.assigned_unit_id, t0.carrier_id,
     t0.case_id
     from outreach_record t0
-    where t0.outreach_number = $2::text
+    where t0.outreach_number = asked.p2::text
     limit 1
   ) t1
   left join lateral (

@@ -16,7 +16,7 @@ left join lateral (
     select t0.id, t0.restitution_number, t0.status, t0.method, t0.formula, t0.frozen_amount, t0.currency, t0.notice_from,
     t0.notice_until, t0.execution_due_at, t0.case_id, t0.freeze_order_id, t0.holding_bank_id
     from restitution t0
-    where t0.restitution_number = $1::text
+    where t0.restitution_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -134,7 +134,7 @@ left join lateral (
     select t0.id, t0.restitution_number, t0.status, t0.method, t0.formula, t0.frozen_amount, t0.currency, t0.notice_from,
     t0.notice_until, t0.execution_due_at, t0.case_id, t0.freeze_order_id, t0.holding_bank_id
     from restitution t0
-    where t0.restitution_number = $1::text
+    where t0.restitution_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
@@ -249,7 +249,7 @@ left join lateral (
     select t0.id, t0.restitution_number, t0.status, t0.method, t0.formula, t0.frozen_amount, t0.currency, t0.notice_from,
     t0.notice_until, t0.execution_due_at, t0.case_id, t0.freeze_order_id, t0.holding_bank_id
     from restitution t0
-    where t0.restitution_number = $3::text
+    where t0.restitution_number = asked.p3::text
     limit 1
   ) t1
   left join lateral (
@@ -323,7 +323,7 @@ left join lateral (
         select '{"name":' || case t25.rel when 'o' then to_json(t25.name_mask)::text when 'p' then coalesce(to_json(t25_victim_identity.name)::text, 'null') when 'x' then to_json(t25.name_mask)::text end ||
         '}' as j, '"7' || t25.rel || ':' || t25.id || '",' as m
         from (
-          select t24.id, t24.name_mask, case when t24.customer_of_id = $1::text then 'o' when t24.case_id = $2::text then 'p' else 'x' end as rel
+          select t24.id, t24.name_mask, case when t24.customer_of_id = asked.p1::text then 'o' when t24.case_id = asked.p2::text then 'p' else 'x' end as rel
           from victim t24
           where t24.id = t18.victim_id
           limit 1
@@ -355,15 +355,15 @@ from (
   select exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ACCOUNTS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as accounts, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'CASES' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as cases, exists (
     select 1
     from data_sharing_agreement a
-    where a.recipient_id = $1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and $2::text = any(a.purposes)
+    where a.recipient_id = asked.p1::text and a.suspended_at is null and now() >= a.valid_from and now() < a.valid_until and 'ORDERS' = any(a.covers) and asked.p2::text = any(a.purposes)
   ) as orders offset 0
 ) as agreed
 left join lateral (
@@ -378,7 +378,7 @@ left join lateral (
     select t0.id, t0.restitution_number, t0.status, t0.method, t0.frozen_amount, t0.currency, t0.notice_from, t0.notice_until,
     t0.execution_due_at, t0.case_id, t0.freeze_order_id, t0.holding_bank_id
     from restitution t0
-    where t0.restitution_number = $3::text and (t0.holding_bank_id = $1::text) and agreed.orders
+    where t0.restitution_number = asked.p3::text and (t0.holding_bank_id = asked.p1::text) and agreed.orders
     limit 1
   ) t1
   left join lateral (
@@ -390,7 +390,7 @@ left join lateral (
       where t3.id = t1.case_id and ((exists (
         select 1
         from case_party t3_l
-        where t3_l.case_id = t3.id and t3_l.agency_id = $1::text
+        where t3_l.case_id = t3.id and t3_l.agency_id = asked.p1::text
       ) and (false) is not true)) and agreed.cases
       limit 1
     ) t4
@@ -402,7 +402,7 @@ left join lateral (
         from (
           select t6.id, t6.amount, t6.paid_at, row_number() over (order by t6.paid_at desc, t6.id desc) as rn
           from reported_payment t6
-          where t6.case_id = t4.id and ((t6.debit_bank_id = $1::text or t6.credit_bank_id = $1::text)) and agreed.accounts
+          where t6.case_id = t4.id and ((t6.debit_bank_id = asked.p1::text or t6.credit_bank_id = asked.p1::text)) and agreed.accounts
           order by t6.paid_at desc, t6.id desc
           limit 10
         ) t7
@@ -415,7 +415,7 @@ left join lateral (
     from (
       select t11.id, t11.order_number, t11.status
       from control_order t11
-      where t11.id = t1.freeze_order_id and (((t11.addressee_id = $1::text or t11.routed_by_id = $1::text) and t11.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
+      where t11.id = t1.freeze_order_id and (((t11.addressee_id = asked.p1::text or t11.routed_by_id = asked.p1::text) and t11.status not in ('DRAFT', 'DISCARDED'))) and agreed.orders
       limit 1
     ) t12
   ) t13 on true
@@ -438,7 +438,7 @@ left join lateral (
         select t17.id, t17.ordinal, t17.status, t17.account_number, t17.share_amount, t17.returned_amount, t17.payee_bank_id,
         row_number() over (order by t17.ordinal asc, t17.id asc) as rn
         from restitution_share t17
-        where t17.restitution_id = t1.id and ((t17.holding_bank_id = $1::text and t17.order_id is not null)) and agreed.orders
+        where t17.restitution_id = t1.id and ((t17.holding_bank_id = asked.p1::text and t17.order_id is not null)) and agreed.orders
         order by t17.ordinal asc, t17.id asc
         limit 20
       ) t18
@@ -472,7 +472,7 @@ left join lateral (
     select t0.id, t0.restitution_number, t0.status, t0.method, t0.notice_from, t0.notice_until, t0.execution_due_at,
     t0.case_id, t0.freeze_order_id, t0.holding_bank_id
     from restitution t0
-    where t0.restitution_number = $1::text
+    where t0.restitution_number = asked.p1::text
     limit 1
   ) t1
   left join lateral (
