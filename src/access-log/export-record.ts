@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../database/columns.js'
 import { logReaderRole } from '../database/roles.js'
-import { UnavailableError } from '../errors.js'
+import { LiandongError, UnavailableError } from '../errors.js'
 import type { BundleFilter } from './bundle.js'
+import { LogUnreadableError } from './log-reader.js'
 import { frame, leafSql, newSalt, type Occurrence } from './record.js'
 import type { Ask } from './tree-store.js'
 
@@ -22,7 +23,15 @@ export interface ExportFacts {
 const bodyLimit = 4_096
 const append = 'select access_log.record_export($1::text, $2::text, $3::text) as leaf'
 
-/** Resolves once the record is durable. Rejects with UnavailableError: then nothing may be written. */
+/** What is asked for does not fit a record. */
+export class ExportTooLongError extends LiandongError {
+  override readonly name = 'ExportTooLongError'
+  constructor() {
+    super('BAD_USER_INPUT', 400, { en: `--agency, --subject and --officer are too long together: the record of an export holds ${bodyLimit} bytes.`, zh: `--agency、--subject 与 --officer 合计过长：导出记录最多 ${bodyLimit} 字节。` })
+  }
+}
+
+/** Resolves once the record is durable. Rejects with ExportTooLongError, LogUnreadableError or UnavailableError: then nothing may be written. */
 export async function recordExport(ask: Ask, { format, from, until, filter, officer }: ExportFacts): Promise<void> {
   const what = { format, from, until, ...filter }
   const told = Object.entries(what).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${value}`)
@@ -31,10 +40,13 @@ export async function recordExport(ask: Ask, { format, from, until, filter, offi
     operation: told.join(' '), document: createHash('sha256').update(told.join(' ')).digest('hex'), variables: null, policy: logReaderRole, outcome: 'DISCLOSED', refusals: [],
   }
   const { head, tail } = frame(occurrence, '{}')
+  const body = `${head}${tail}`
+  if (Buffer.byteLength(body) > bodyLimit) throw new ExportTooLongError()
   try {
-    await ask(append, [occurrence.id, newSalt().toString('hex'), `${head}${tail}`])
+    await ask(append, [occurrence.id, newSalt().toString('hex'), body])
   } catch (cause) {
-    throw new UnavailableError(cause)
+    // An older database has a log that this role may read, and no way yet to put an export on record.
+    throw cause instanceof LogUnreadableError ? cause : new UnavailableError(cause)
   }
 }
 

@@ -33,8 +33,8 @@ export class LogKeyMissingError extends LiandongError {
 }
 
 const statementTimeoutMs = 120_000
-/** invalid_password, invalid_authorization_specification, invalid_catalog_name, undefined_table, undefined_column, invalid_schema_name, insufficient_privilege */
-const absent = new Set(['28P01', '28000', '3D000', '42P01', '42703', '3F000', '42501'])
+/** invalid_password, invalid_authorization_specification, invalid_catalog_name, undefined_table, undefined_column, undefined_function, invalid_schema_name, insufficient_privilege */
+const absent = new Set(['28P01', '28000', '3D000', '42P01', '42703', '42883', '3F000', '42501'])
 /** Batches are read ahead while proofs are made. */
 const sessions = 2
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BundleHead, bundleEnd, bundleLines } from '../../src/access-log/bundle.js'
 import { ExportRefusedError, type ExportOptions, exportLog } from '../../src/access-log/bundle-file.js'
@@ -182,6 +183,21 @@ describe('an export', () => {
     const refusing: typeof victim.ask = (text, parameters) => (text.includes('record_export') ? Promise.reject(new Error('no disk')) : victim.ask(text, parameters))
     await expect(exportLog(refusing, log.vkey, { ...base, out: nowhere })).rejects.toBeInstanceOf(UnavailableError)
     expect(existsSync(nowhere)).toBe(false)
+  })
+
+  it('says what to do where the export cannot be put on record: a filter too long for it, a database of an older version', async () => {
+    for (const filter of [{ agency: 'agency_'.padEnd(4_200, 'x') }, { subject: '户'.repeat(1_400) }]) {
+      const file = newFile()
+      await expect(run(file, { filter })).rejects.toMatchObject({ name: 'ExportTooLongError', code: 'BAD_USER_INPUT', text: { zh: expect.stringContaining('4096 字节') } })
+      expect(existsSync(file)).toBe(false)
+    }
+    const file = newFile()
+    const owner = postgres(victim.database.ownerUrl, { max: 1, onnotice: () => undefined })
+    await owner.unsafe('alter function access_log.record_export(text, text, text) rename to record_nothing')
+    const outcome = await run(file).then(() => 'done', (error: unknown) => error).finally(() => owner.unsafe('alter function access_log.record_nothing(text, text, text) rename to record_export'))
+    await owner.end()
+    expect(outcome).toMatchObject({ name: 'LogUnreadableError', text: { en: expect.stringContaining('npm run migrate') } })
+    expect(existsSync(file)).toBe(false)
   })
 
   it('is all that the log reader may put on record', async () => {

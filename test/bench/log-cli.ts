@@ -21,6 +21,9 @@ import { migrate } from '../../src/database/migrate.js'
 import { appRole, logReaderRole } from '../../src/database/roles.js'
 import { urlFor } from '../../src/database/servers.js'
 import { openSessionPool } from '../../src/database/session-pool.js'
+import { daysOff, limitsAt, misuseRules } from '../../src/findings/finding.rules.js'
+import { recordsAtOnce } from '../../src/findings/finding.store.js'
+import { findMisuse } from '../../src/findings/misuse.store.js'
 import { migrationsFolder } from '../../src/house.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
@@ -116,8 +119,35 @@ try {
     if (plan.some((step) => step.startsWith('Seq Scan'))) process.exitCode = 1
   }
   await pool.close()
+  for (const result of await timeFindings()) results.push(result)
   say(`Node ${process.version}, ${options.records} records, ${options.asks} requests of each search, one at a time, first page of twenty.`)
   for (const result of results) console.log(JSON.stringify(result))
+
+  /** Each rule of misuse over what one step of a search looks at: the newest records, and the last day that has ended. The whole log lies behind them. */
+  async function timeFindings(): Promise<object[]> {
+    const [last] = await owner<{ leaf_index: string; day: string }[]>`select leaf_index, (date_trunc('day', recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')::text as day from access_event order by leaf_index desc limit 1`
+    const until = new Date(last?.day as string)
+    const since = new Date(until.getTime() - 86_400_000)
+    const off = { daysOff: daysOff(since, until) }
+    const [after, upto] = [Number(last?.leaf_index) - recordsAtOnce, Number(last?.leaf_index)]
+    const timed: object[] = []
+    const time = async (name: string, text: string, given: readonly string[]) => {
+      const took: number[] = []
+      let found = 0
+      for (let n = 0; n < 5; n++) {
+        const began = performance.now()
+        found = (await owner.unsafe(text, [...given])).length
+        took.push(performance.now() - began)
+      }
+      took.sort((a, b) => a - b)
+      const [p50, max] = [Math.round(took[2] as number), Math.round(took[4] as number)]
+      say(`findings, ${name}: p50 ${p50} ms, at most ${max} ms; ${found} found`)
+      timed.push({ workload: `log: findings, ${name}`, ours: { p50Ms: p50, maxMs: max, found }, limit: null, ratio: null, peers: {} })
+    }
+    await time('days in numbers', 'select * from app.officer_days($1::text::timestamptz, $2::text::timestamptz, $3::text::json)', [since.toISOString(), until.toISOString(), JSON.stringify(off)])
+    for (const { rule } of misuseRules) await time(rule, findMisuse(rule), [String(after), String(upto), since.toISOString(), until.toISOString(), JSON.stringify({ ...limitsAt(rule, new Date()), ...off })])
+    return timed
+  }
 
   /** Indexes that no key needs are made when the rows are there: sorted once instead of grown row by row. */
   async function withoutIndexes(work: () => Promise<void>): Promise<void> {
