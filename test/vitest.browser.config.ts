@@ -6,7 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/browser/**/*.test.ts'],
-    fileParallelism: false,
+    // Each file has a server, a database and a browser of its own; two at once is what two cores carry.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },
