@@ -109,7 +109,7 @@ async function act(call: Call, desk: Desk, facts: Facts, resolved: Resolved, int
     ...[...resolved.urls.values()].flatMap((id) => resolved.carriers.map((addressee) => measures('URL_MEASURE', 'BLOCK', addressee, { urlId: id }))),
   ].filter((order) => !touched.has((order.accountId ?? order.numberId ?? order.onlineAccountId ?? order.urlId) as string))
   // An institution drafts what moves money; measures on numbers and addresses wait for the desk's own call.
-  const own = desk.byInstitution ? orders.filter(({ family }) => family === 'STOP_PAYMENT') : orders
+  const own = desk.byInstitution ? orders.filter(({ family }) => family === 'STOP_PAYMENT' || family === 'RECALL_REQUEST') : orders
 
   const [, , , , , made, outreach] = await Promise.all([
     tx.insert(reportedPayment, payments.map((payment) => {

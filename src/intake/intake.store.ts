@@ -9,14 +9,15 @@ export interface EarlierReport {
   readonly caseId: string
 }
 
-/** The first open report that told one of these payments, its accounts locked until the commit: of two that are told at once, the second sees the first. Accounts by id; amounts and instants as text. */
+/** The first open report that told one of these payments, or of which the one that did is a duplicate; its accounts locked until the commit: of two that are told at once, the second sees the first. Accounts by id; amounts and instants as text. */
 export async function earlierReport(tx: Transaction, payments: readonly { readonly creditAccountId: string; readonly amount: string; readonly currency: string; readonly paidAt: string }[]): Promise<EarlierReport | null> {
   if (payments.length === 0) return null
   const locked = tx.query('select id from account where id in (select json_array_elements_text($1::text::json)) order by id for no key update', [JSON.stringify(payments.map(({ creditAccountId }) => creditAccountId))])
   const found = tx.query<{ incident: string; case: string }>(
-    `select p.incident_id as incident, p.case_id as case from json_to_recordset($1::text::json) as n(account text, amount numeric, currency text, paid_at timestamptz)
+    `select f.id as incident, p.case_id as case from json_to_recordset($1::text::json) as n(account text, amount numeric, currency text, paid_at timestamptz)
      join reported_payment p on p.credit_account_id = n.account and p.amount = n.amount and p.currency = n.currency and abs(extract(epoch from p.paid_at - n.paid_at)) <= ${sameMinutes * 60}
      join incident_report i on i.id = p.incident_id and i.status not in ('NOT_FRAUD', 'WITHDRAWN')
+     join incident_report f on f.id = coalesce(i.duplicate_of_id, i.id) and f.status not in ('NOT_FRAUD', 'WITHDRAWN')
      order by p.recorded_at, p.id limit 1`,
     [JSON.stringify(payments.map(({ creditAccountId, amount, currency, paidAt }) => ({ account: creditAccountId, amount, currency, paid_at: paidAt })))],
   )
@@ -29,7 +30,7 @@ export async function targetsUnderOrder(tx: Transaction, caseId: string): Promis
   const locked = tx.query('select id from fraud_case where id = $1 for no key update', [caseId])
   const found = tx.query<{ target: string }>(
     `select coalesce(o.account_id, o.number_id, o.online_account_id, o.url_id) as target from control_order o
-     where o.case_id = $1 and o.family in ('STOP_PAYMENT', 'RECALL_REQUEST', 'FREEZE', 'NUMBER_MEASURE', 'IM_MEASURE', 'URL_MEASURE') and o.status in ('DRAFT', 'ISSUED', 'DELIVERED', 'IN_FORCE', 'EXTENDED', 'RENEWED', 'QUEUED', 'EXECUTED', 'DOCUMENTS_REQUESTED')`,
+     where o.case_id = $1 and o.family in ('STOP_PAYMENT', 'RECALL_REQUEST', 'FREEZE', 'NUMBER_MEASURE', 'IM_MEASURE', 'URL_MEASURE') and o.status in ('DRAFT', 'ISSUED', 'DELIVERED', 'IN_FORCE', 'EXTENDED', 'RENEWED', 'PARTLY_RETURNED', 'QUEUED', 'EXECUTED', 'DOCUMENTS_REQUESTED')`,
     [caseId],
   )
   const [, rows] = await Promise.all([locked, found])
