@@ -5,6 +5,7 @@ import { caseStatuses, caseSteps, incidentStatuses, incidentSteps, instrumentTyp
 import { incidentRules, type IncidentStatus, openReports } from '../../src/cases/incident.rules.js'
 import { type Draft, draftFaults, kinds } from '../../src/cases/instrument.rules.js'
 import { findStep, type Step } from '../../src/cases/step.rules.js'
+import { platformRule } from '../../src/law/articles.js'
 import { termAt } from '../../src/law/terms.js'
 import { actors } from '../../src/policy/vocabulary.js'
 
@@ -107,6 +108,35 @@ describe('a step', () => {
       expect({ step, en }).toEqual({ step, en: expect.stringMatching(/^[A-Z].*\.$/) })
       expect({ step, zh }).toEqual({ step, zh: expect.stringMatching(/^\p{Script=Han}.*。$/u) })
     }
+  })
+
+  it('stands in the article that it is told to stand in', () => {
+    const [ofCase, ofReport] = [caseRules, incidentRules].map((steps) => Object.fromEntries((steps as readonly Step<string, string>[]).map(({ step, article }) => [step, article])))
+    expect(ofCase).toEqual({
+      EXTEND_REVIEW: '公通字〔2015〕32号',
+      EXTEND_REVIEW_COUNTY: '公通字〔2015〕32号',
+      FILE: '公安机关办理刑事案件程序规定 §178',
+      DECLINE_FILING: '刑事诉讼法 §112; 公安机关办理刑事案件程序规定 §178',
+      TRANSFER: '公安机关办理刑事案件程序规定 §175',
+      START_INVESTIGATION: '反电信网络诈骗法 §27 ¶2',
+      SOLVE: '公安机关办理刑事案件程序规定',
+      REFER_FOR_PROSECUTION: '刑事诉讼法 §162',
+      CLOSE: platformRule,
+      SUSPEND: platformRule,
+      RESUME: platformRule,
+      REVOKE: '刑事诉讼法 §163; 公安机关办理刑事案件程序规定 §186',
+      MERGE: platformRule,
+    })
+    expect(ofReport).toEqual({
+      TRIAGE: platformRule,
+      PUSH_TO_CONTROL: '反电信网络诈骗法 §20',
+      DISPATCH: '反电信网络诈骗法 §27 ¶2',
+      ACCEPT: '公安机关办理刑事案件程序规定 §171; 公通字〔2015〕32号',
+      JOIN_FILED_CASE: '公安机关办理刑事案件程序规定 §178',
+      MARK_NOT_FRAUD: '反电信网络诈骗法 §2',
+      MARK_DUPLICATE: platformRule,
+      WITHDRAW: platformRule,
+    })
   })
 
   it('is taken by the intake and control desks alone', () => {

@@ -45,6 +45,13 @@ describe('the steps of outreach', () => {
     for (const { rule } of Object.values(outreachGuards)) expect(rules[rule]).toBeDefined()
   })
 
+  it('stand in the article on warning and dissuading; an escalation too, an end also in that on telling whoever raised the alert, a loss in that on stopping it', () => {
+    const articles = (chosen: (step: (typeof outreachSteps)[number]) => boolean): string[] => [...new Set(outreachSteps.filter(chosen).map(({ article }) => article))]
+    expect(articles(({ closes }) => !closes)).toEqual(['反电信网络诈骗法 §34'])
+    expect(articles(({ closes, action }) => closes && action !== 'CLOSE_AS_ALREADY_LOST')).toEqual(['反电信网络诈骗法 §34; §26 ¶2'])
+    expect(articles(({ action }) => action === 'CLOSE_AS_ALREADY_LOST')).toEqual(['反电信网络诈骗法 §20, §34'])
+  })
+
   it('reach every state from an alert, and come to an end from every state', () => {
     const reached = new Set<OutreachStatus>()
     for (let size = -1; size !== reached.size; ) {

@@ -24,6 +24,16 @@ describe('the return of funds, as data', () => {
     for (const { rule } of Object.values(returnGuards)) expect(rules[rule].article).not.toBe('')
   })
 
+  it('a share stands in §8, the notice in its second paragraph, what the bank does in §12', () => {
+    const [rule, share, notice, bank] = ['', ' §8', ' §8 ¶2', ' §12'].map((place) => `电信网络新型违法犯罪案件冻结资金返还若干规定${place}`)
+    expect(Object.fromEntries(returnSteps.map(({ action, article }) => [action, article]))).toEqual({
+      APPLY: rule, HAND_OVER: rule, SUBMIT: rule, APPROVE: rule, DECIDE: rule,
+      TRACE: share, SET_METHOD: share,
+      PUBLISH: notice, OBJECT: notice, ACCEPT_OBJECTION: notice, REJECT_OBJECTION: notice, REOPEN_NOTICE: notice, CLOSE_NOTICE: notice,
+      SEND: bank, END_RETURNED: bank, END_IN_PART: bank, END_FAILED: bank,
+    })
+  })
+
   it('from one state an action leads to one state', () => {
     const keys = returnSteps.map(({ action, from }) => `${action} ${from}`)
     expect(new Set(keys).size).toBe(keys.length)
