@@ -7,7 +7,7 @@ import { newId } from '../../src/database/columns.js'
 import { openTransactionPool } from '../../src/database/transaction.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { act, type Payload } from '../command/acting.js'
-import { advance, answer, investigator, ordersOf, paper, tellReport } from '../command/arranged.js'
+import { abroad, advance, answer, investigator, ordersOf, paper, payment, tellReport } from '../command/arranged.js'
 
 let app: TestApp
 beforeAll(async () => {
@@ -151,6 +151,79 @@ describe('an appointment that has gone from the job tables', () => {
     await app.shiftClock(dueMs + 60_000)
     await clock(name)
     expect(await rowOf(table, id)).toEqual(found)
+    await app.shiftClock(0)
+  })
+})
+
+describe('an order', () => {
+  const jobsOf = async (id: string): Promise<Record<string, number>> =>
+    Object.fromEntries((await app.owner<{ key: string; run_at: Date }[]>`select key, run_at from graphile_worker._private_jobs where key in ${app.owner([`warn:${id}`, `expire:${id}`, `escalate:${id}`])}`).map(({ key, run_at: at }) => [key.split(':')[0] as string, at.getTime()]))
+  const appointed = (row: Payload, warning: number) => ({ warn: row.expires_at.getTime() - warning, expire: row.expires_at.getTime() })
+
+  it.each([['STOP_PAYMENT', 'EXTENDED'], ['FREEZE', 'RENEWED'], ['FREEZE', 'PARTLY_RETURNED']])('%s that is %s is found at its end as one that is IN_FORCE, warned of before, and expired', async (family, status) => {
+    const id = await held(8100 + status.length * 10)
+    await app.owner`update control_order set family = ${family}, status = ${status}, extensions = ${status === 'EXTENDED' ? 1 : 0}, stop_ordinal = ${family === 'FREEZE' ? null : 1} where id = ${id}`
+    await app.shiftClock(2 * day - 3_600_000)
+    await clock(family === 'FREEZE' ? 'sweep-orders-ending' : 'sweep-stops-ending')
+    expect(await rowOf('control_order', id)).toMatchObject({ status, warned_at: expect.any(Date) })
+    await app.shiftClock(3 * day)
+    await clock('sweep-orders')
+    expect(await rowOf('control_order', id)).toMatchObject({ status: 'EXPIRED' })
+    await app.shiftClock(0)
+  })
+
+  it('that is extended or renewed has its end and its warning appointed anew, and is warned of a second time', async () => {
+    const id = await held(8400)
+    expect(await jobsOf(id)).toMatchObject(appointed(await rowOf('control_order', id), 6 * 3_600_000))
+    await app.owner`update control_order set warned_at = now() where id = ${id}`
+    await act(app, 'police-control', 'extendStopPayment', 'order { id }', { id, version: (await rowOf('control_order', id)).version, reason: '尚在核查。 Being verified.' })
+    const extended = await rowOf('control_order', id)
+    expect(extended).toMatchObject({ warned_at: null, extensions: 1 })
+    expect(await jobsOf(id)).toMatchObject(appointed(extended, 6 * 3_600_000))
+    await advance(app, extended.case_id, 'FILE')
+    const { number } = await paper(app, extended.case_id, 'FREEZE_NOTICE', { amountLimit: '500000.00', scope: '涉案资金。', interestIncluded: true })
+    const { order } = await act(app, 'police-control', 'issueFreeze', 'order { id }', { caseId: extended.case_id, accountId: extended.account_id, instrumentNumber: number, investigatorNumber: investigator })
+    await answer(app, 'bank-harbour', order.id, { resultCode: '0000' })
+    await app.owner`update control_order set warned_at = now() where id = ${order.id}`
+    await act(app, 'police-control', 'renewFreeze', 'order { id }', { id: order.id, version: (await rowOf('control_order', order.id)).version, instrumentNumber: number })
+    const renewed = await rowOf('control_order', order.id)
+    expect(renewed).toMatchObject({ status: 'RENEWED', warned_at: null })
+    expect(renewed.expires_at.getTime() - renewed.effective_at.getTime()).toBeGreaterThan(360 * day)
+    expect(await jobsOf(order.id)).toMatchObject(appointed(renewed, 7 * day))
+  })
+
+  it('that nobody has taken note of rises by one level, from each; one that was taken note of does not', async () => {
+    for (const [nth, [from, to]] of ([['NORMAL', 'URGENT'], ['URGENT', 'CRITICAL'], ['CRITICAL', 'CRITICAL']] as const).entries()) {
+      const { id } = await stop(8500 + nth * 20)
+      await app.owner`update control_order set emergency_level = ${from} where id = ${id}`
+      await clock('escalate-order', { orderId: id })
+      expect(await rowOf('control_order', id)).toMatchObject({ emergency_level: from, escalated_at: null })
+      await app.shiftClock(11 * 60_000)
+      await clock('escalate-order', { orderId: id })
+      expect(await rowOf('control_order', id)).toMatchObject({ emergency_level: to, escalated_at: expect.any(Date), version: 1 })
+      await app.shiftClock(0)
+    }
+    const { id } = await stop(8580)
+    await act(app, 'bank-harbour', 'acknowledgeOrder', 'order { id }', { id, version: 1 })
+    await app.shiftClock(11 * 60_000)
+    await clock('escalate-order', { orderId: id })
+    expect(await rowOf('control_order', id)).toMatchObject({ emergency_level: 'CRITICAL', escalated_at: null })
+    await app.shiftClock(0)
+  })
+
+  it('abroad that papers were supplied to is waited for anew', async () => {
+    const told = await tellReport(app, 8600, { payments: [{ ...payment(8600, 'harbour'), channel: 'CROSS_BORDER', creditAccount: abroad(8600) }] })
+    const [recall] = await ordersOf(app, told.case.id)
+    await answer(app, 'bank-northsea', recall.id, { resultCode: '0600', documentsRequested: 'Invoices' })
+    await app.owner`update control_order set escalated_at = now() where id = ${recall.id}`
+    const { number } = await paper(app, told.case.id, 'EVIDENCE_NOTICE', { attachments: [{ kind: 'OTHER', fileName: 'a.txt', mediaType: 'text/plain', content: 'QUJD' }] })
+    await app.shiftClock(3 * 3_600_000)
+    await act(app, 'police-control', 'supplyDocuments', 'order { id }', { id: recall.id, version: (await rowOf('control_order', recall.id)).version, instrumentNumber: number })
+    const row = await rowOf('control_order', recall.id)
+    expect(row).toMatchObject({ status: 'ISSUED', escalated_at: null, awaits_addressee: true })
+    expect(row.answer_due_at.getTime()).toBeGreaterThan(Date.now() + 3 * 3_600_000)
+    // Jobs lie in the machine's time.
+    expect(await jobsOf(recall.id)).toMatchObject({ escalate: expect.closeTo(row.answer_due_at.getTime() - 3 * 3_600_000, -3) })
     await app.shiftClock(0)
   })
 })
