@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agencies } from '../../seeds/agencies.js'
 import { mobileNumber } from '../../seeds/numbers.js'
+import { newId } from '../../src/database/columns.js'
 import { act, type Input, type Payload } from '../command/acting.js'
 import { abroad, answer, card, fromNow, ordersOf, payment, report } from '../command/arranged.js'
 import { openTestApp, type TestApp } from '../support/app.js'
@@ -91,5 +92,18 @@ describe('a report by a bank', () => {
     ])
     for (const { id, version } of orders) expect((await act(app, 'police-control', 'issueDraftOrder', 'order { status }', { id, version })).order.status).toBe('ISSUED')
     expect(await answer(app, 'bank-northsea', orders[1]?.['id'], { resultCode: '0000' })).toMatchObject({ order: { status: 'EXECUTED' } })
+  })
+
+  it('is its division’s unit’s to act on, and where that has none the centre’s', async () => {
+    const unit = newId('agency')
+    await app.owner`insert into agency (id, name, name_english, type, division_code, unit_code, contact_unit, contact_phone, active) values (${unit}, '邻区反诈中心', 'Centre of the next district', 'POLICE', '120118', '120118990000', '席位', '96110', true)`
+    await app.owner`insert into officer (id, agency_id, subject, officer_number, name, id_number, phone, approver_level, on_duty, active) values (${newId('officer')}, ${unit}, 'song.ying', '120118-0001', '宋颖', '120118198001010011', '+8613300009101', 'COUNTY', true, true)`
+    const unitOf = async (nth: number, divisionCode: string): Promise<string> => {
+      const told = await tell(nth, { channel: 'BANK_BRANCH', investigatorNumber: null, divisionCode }, 'bank-harbour')
+      return (await app.owner`select receiving_unit_id from incident_report where id = ${told.report.id}`)[0]?.['receiving_unit_id']
+    }
+    expect(await unitOf(7200, '120118')).toBe(unit)
+    await app.owner`update agency set active = false where id = ${unit}`
+    expect(await unitOf(7210, '120118')).toBe(agencies.centre)
   })
 })
