@@ -4,7 +4,7 @@ import { agencies } from '../../seeds/agencies.js'
 import { mobileNumber } from '../../seeds/numbers.js'
 import { addTerm } from '../../src/law/calendar.js'
 import { termAt } from '../../src/law/terms.js'
-import { act, as, type Payload } from '../command/acting.js'
+import { act, as, type Payload, send } from '../command/acting.js'
 import { abroad, advance, answer, card, daysOn, investigator, minutesAgo, ordersOf, paper, payment, readOrder, tellReport } from '../command/arranged.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 
@@ -165,5 +165,24 @@ describe('disciplinary measures on one account', () => {
     const [first, second] = rows
     expect(first.expires_at).toEqual(addTerm(first.effective_at, termAt('DISCIPLINE_TWO_YEARS', first.effective_at)))
     expect(second.expires_at).toEqual(addTerm(first.expires_at, termAt('DISCIPLINE_THREE_YEARS', first.effective_at)))
+  })
+
+  it('count together where the next took effect before the last had ended, also once that one has expired', async () => {
+    const { case: told } = await tellReport(app, 8720, { payments: [payment(8720, 'harbour')] })
+    const { account } = await stopAt(told.id, agencies.harbour)
+    const { number } = await paper(app, told.id, 'DISCIPLINE_DECISION', { validUntil: daysOn(2_000) })
+    const discipline = (term: string) => send(app, 'police-control', 'issueDisciplinaryMeasure', { caseId: told.id, accountId: account.id, instrumentNumber: number, investigatorNumber: investigator, term }, 'order { id }')
+    const inForce = async (term: string): Promise<string> => {
+      const { id } = (await discipline(term)).body.data.issueDisciplinaryMeasure.order
+      await answer(app, 'bank-harbour', id, { resultCode: '0000' })
+      return id
+    }
+    const [first, second] = [await inForce('THREE_YEARS'), await inForce('TWO_YEARS')]
+    await app.owner`update control_order set status = 'EXPIRED', effective_at = now() - interval '3 years 1 day', expires_at = now() - interval '1 day' where id = ${first}`
+    await app.owner`update control_order set effective_at = now() - interval '30 days', expires_at = now() + interval '2 years' - interval '1 day' where id = ${second}`
+    expect((await discipline('TWO_YEARS')).body.data.issueDisciplinaryMeasure).toMatchObject({ order: null, userErrors: [{ rule: 'discipline-five-years' }] })
+    // A break between the two, and they do not count together.
+    await app.owner`update control_order set expires_at = now() - interval '40 days' where id = ${first}`
+    expect((await discipline('TWO_YEARS')).body.data.issueDisciplinaryMeasure.userErrors).toEqual([])
   })
 })

@@ -117,3 +117,15 @@ describe('a single deposit', () => {
     expect(reply.body.data.setRestitutionMethod.restitution.shares.nodes).toEqual([{ victim: { id: await victimOf(paid.case.id) }, shareAmount: '8000.00' }])
   })
 })
+
+describe('what was frozen in a case that has been merged into another', () => {
+  it('is given back in the case that it was merged into, by the unit that leads it', async () => {
+    const [lead, other] = [await tellReport(app, 9930), await tellReport(app, 9940)]
+    await advance(app, lead.case.id, 'FILE')
+    const freeze = await frozen(other.case.id, '100.00')
+    const { version } = await row('fraud_case', other.case.id)
+    await act(app, 'police-control', 'advanceCase', 'case { id }', { id: other.case.id, version, step: 'MERGE', intoCaseId: lead.case.id })
+    const { id } = await apply(freeze)
+    expect(await row('restitution', id)).toMatchObject({ case_id: lead.case.id, filing_unit_id: agencies.centre, frozen_amount: '100.00' })
+  })
+})
