@@ -14,9 +14,9 @@ import { createOrders, type NewOrder } from '../orders/order.store.js'
 import { alertVictim } from '../outreach/outreach.store.js'
 import { outreachRecord } from '../outreach/outreach.table.js'
 import { involveNumbers, resolveNumbers } from '../telecom/telecom.store.js'
-import { fen, yuan } from '../scalars/money.js'
-import { checkFacts, checkText, type Facts, isCurrency, isEmpty, measureOf, receivedBy } from './intake.rules.js'
-import { activeCarriers, earlierReport, receivingUnit, targetsUnderOrder } from './intake.store.js'
+import { fen, sumOf, yuan } from '../scalars/money.js'
+import { checkFacts, checkText, type Facts, isCurrency, isEmpty, measureOf, receivedBy, type ReportedPayment } from './intake.rules.js'
+import { activeCarriers, earlierReport, receivingUnit, targetsUnderOrder, toldBefore, type ToldPayment } from './intake.store.js'
 
 interface Report extends Facts {
   readonly channel: 'HOTLINE_110' | 'HOTLINE_96110' | 'WALK_IN' | 'BANK_BRANCH' | 'ONLINE' | 'OTHER_AGENCY'
@@ -82,6 +82,26 @@ async function resolveFacts(call: Call, facts: Facts, currency: string, findings
   return { accounts, numbers, onlineAccounts, urls, carriers }
 }
 type Resolved = Awaited<ReturnType<typeof resolveFacts>>
+
+const toldIn = (payments: readonly ReportedPayment[], { accounts }: Resolved, currency: string): readonly ToldPayment[] =>
+  payments.map(({ amount, currency: own, paidAt, creditAccount }) => ({ creditAccountId: accounts.get(creditAccount.number)?.id as string, amount, currency: own ?? currency, paidAt }))
+
+/** The facts without payments that the case knows: what is told again is one payment still. The case MUST be locked. */
+async function freshOf<F extends Facts>({ tx }: Call, caseId: string, facts: F, resolved: Resolved, currency: string): Promise<F & { readonly payments: readonly ReportedPayment[] }> {
+  const payments = facts.payments ?? []
+  const known = await toldBefore(tx, caseId, toldIn(payments, resolved, currency))
+  return { ...facts, payments: payments.filter((_, nth) => !known.has(nth)) }
+}
+
+/** Yuan, of payments in the report's own currency. */
+const lossOf = (payments: readonly ReportedPayment[], currency: string): string => sumOf(payments.filter((payment) => (payment.currency ?? currency) === currency).map(({ amount }) => amount))
+
+/** What the case lost, and whoever told of it first. */
+const raiseLoss = ({ tx }: Call, caseId: string, loss: string): Promise<unknown> =>
+  Promise.all([
+    tx.query('update fraud_case set loss_amount = loss_amount + $2::text::numeric, version = version + 1 where id = $1', [caseId, loss]),
+    tx.query('update victim set loss_amount = loss_amount + $2::text::numeric where id = (select id from victim where case_id = $1 order by recorded_at, id limit 1)', [caseId, loss]),
+  ])
 
 /** Payments as rows, involvements, parties, orders and outreach of one call, for a case that stands. Resolves with the ids made. */
 async function act(call: Call, desk: Desk, facts: Facts, resolved: Resolved, into: { readonly caseId: string; readonly incidentId: string; readonly currency: string; readonly fraudType: Report['fraudType']; readonly divisionCode: string }, touched: ReadonlySet<string>): Promise<{ readonly orders: readonly string[]; readonly outreach: readonly string[] }> {
@@ -153,27 +173,27 @@ const reportIncident: Command<Report> = {
     const [desk, resolved] = await Promise.all([deskOf(call, input.divisionCode, input.investigatorNumber), resolveFacts(call, input, input.currency, findings)])
     findings.assertNone()
     const payments = input.payments ?? []
-    const earlier = await earlierReport(tx, payments.map(({ amount, currency, paidAt, creditAccount }) => ({ creditAccountId: resolved.accounts.get(creditAccount.number)?.id as string, amount, currency: currency ?? input.currency, paidAt })))
-    const loss = payments.filter(({ currency }) => (currency ?? input.currency) === input.currency).reduce((sum, { amount }) => sum + fen(amount), 0n)
+    const earlier = await earlierReport(tx, toldIn(payments, resolved, input.currency))
+    const loss = lossOf(payments, input.currency)
     const reported = {
       channel: input.channel, receivingUnitId: desk.unit.id, unitCode: desk.unit.unitCode, reportedById: desk.byInstitution ? call.agency : null, callTaker: desk.officer.name, threePartyCallStartedAt: input.threePartyCallStartedAt ?? null,
-      fraudType: input.fraudType, narrative: input.narrative, divisionCode: input.divisionCode, lossAmount: yuan(loss), currency: input.currency, reporterName: input.reporter.name, reporterPhone: input.reporter.phone,
+      fraudType: input.fraudType, narrative: input.narrative, divisionCode: input.divisionCode, lossAmount: loss, currency: input.currency, reporterName: input.reporter.name, reporterPhone: input.reporter.phone,
     }
     const into = { currency: input.currency, fraudType: input.fraudType, divisionCode: input.divisionCode }
 
     if (earlier) {
       const [report, touched] = await Promise.all([recordIncident(call, { ...reported, caseId: earlier.caseId, status: 'DUPLICATE', duplicateOfId: earlier.incidentId }), targetsUnderOrder(tx, earlier.caseId)])
-      // What was told before is one payment still; only what is new is acted on.
-      const fresh = { ...input, payments: payments.filter(({ creditAccount }) => !touched.has(resolved.accounts.get(creditAccount.number)?.id as string)) }
+      const fresh = await freshOf(call, earlier.caseId, input, resolved, input.currency)
+      await raiseLoss(call, earlier.caseId, lossOf(fresh.payments, input.currency))
       const done = await act(call, desk, fresh, resolved, { ...into, caseId: earlier.caseId, incidentId: report.id }, touched)
       return { report: report.id, duplicateOf: earlier.incidentId, case: earlier.caseId, ...done }
     }
 
     const debitBank = payments.map(({ debitAccount }) => (debitAccount ? (resolved.accounts.get(debitAccount.number)?.bankId ?? null) : null)).find((bank) => bank !== null) ?? null
-    const opened = await openCase(call, { fraudType: input.fraudType, divisionCode: input.divisionCode, lossAmount: yuan(loss), currency: input.currency, narrative: input.narrative, summary: input.summary ?? '', modusOperandi: input.modusOperandi ?? '', leadAgencyId: desk.unit.id, unitCode: desk.unit.unitCode })
+    const opened = await openCase(call, { fraudType: input.fraudType, divisionCode: input.divisionCode, lossAmount: loss, currency: input.currency, narrative: input.narrative, summary: input.summary ?? '', modusOperandi: input.modusOperandi ?? '', leadAgencyId: desk.unit.id, unitCode: desk.unit.unitCode })
     const [report] = await Promise.all([
       recordIncident(call, { ...reported, caseId: opened.id, status: desk.byInstitution ? 'RECEIVED' : 'PUSHED_TO_CONTROL' }),
-      recordVictim(call, { caseId: opened.id, customerOfId: debitBank, ageBand: input.reporter.ageBand, lossAmount: yuan(loss), currency: input.currency, name: input.reporter.name, idNumber: input.reporter.idNumber ?? '000000000000000000', phone: input.reporter.phone }),
+      recordVictim(call, { caseId: opened.id, customerOfId: debitBank, ageBand: input.reporter.ageBand, lossAmount: loss, currency: input.currency, name: input.reporter.name, idNumber: input.reporter.idNumber ?? '000000000000000000', phone: input.reporter.phone }),
     ])
     const done = await act(call, desk, input, resolved, { ...into, caseId: opened.id, incidentId: report.id }, new Set())
     return { report: report.id, duplicateOf: null, case: opened.id, ...done }
@@ -199,13 +219,10 @@ const addIncidentFacts: Command<Addition> = {
     const { currency, fraudType, divisionCode, caseId } = incident
     const [desk, resolved, touched] = await Promise.all([deskOf(call, divisionCode, input.investigatorNumber), resolveFacts(call, input, currency, findings), targetsUnderOrder(tx, caseId)])
     findings.assertNone()
-    const loss = yuan((input.payments ?? []).filter((payment) => (payment.currency ?? currency) === currency).reduce((sum, { amount }) => sum + fen(amount), 0n))
-    await Promise.all([
-      tx.query('update incident_report set loss_amount = loss_amount + $2::text::numeric, version = version + 1 where id = $1', [incident.id, loss]),
-      tx.query('update fraud_case set loss_amount = loss_amount + $2::text::numeric, version = version + 1 where id = $1', [caseId, loss]),
-      tx.query('update victim set loss_amount = loss_amount + $2::text::numeric where id = (select id from victim where case_id = $1 order by recorded_at, id limit 1)', [caseId, loss]),
-    ])
-    const done = await act(call, desk, input, resolved, { caseId, incidentId: incident.id, currency, fraudType, divisionCode }, touched)
+    const fresh = await freshOf(call, caseId, input, resolved, currency)
+    const loss = lossOf(fresh.payments, currency)
+    await Promise.all([tx.query('update incident_report set loss_amount = loss_amount + $2::text::numeric, version = version + 1 where id = $1', [incident.id, loss]), raiseLoss(call, caseId, loss)])
+    const done = await act(call, desk, fresh, resolved, { caseId, incidentId: incident.id, currency, fraudType, divisionCode }, touched)
     return { report: incident.id, duplicateOf: null, case: caseId, ...done }
   },
 }

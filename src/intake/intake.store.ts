@@ -4,25 +4,43 @@ import type { Transaction } from '../database/transaction.js'
 /** Two payments within so many minutes of each other, of one amount into one account, are one payment told twice. */
 const sameMinutes = 10
 
+/** *incoming* – accounts by id; amounts and instants as text. */
+export interface ToldPayment {
+  readonly creditAccountId: string
+  readonly amount: string
+  readonly currency: string
+  readonly paidAt: string
+}
+
+/** `n` is told by `payments`; `p` is the same payment, told before. */
+const sameAs = `json_to_recordset($1::text::json) as n(nth integer, account text, amount numeric, currency text, paid_at timestamptz)
+     join reported_payment p on p.credit_account_id = n.account and p.amount = n.amount and p.currency = n.currency and abs(extract(epoch from p.paid_at - n.paid_at)) <= ${sameMinutes * 60}`
+const asRows = (payments: readonly ToldPayment[]): string => JSON.stringify(payments.map(({ creditAccountId, amount, currency, paidAt }, nth) => ({ nth, account: creditAccountId, amount, currency, paid_at: paidAt })))
+
 export interface EarlierReport {
   readonly incidentId: string
   readonly caseId: string
 }
 
-/** The first open report that told one of these payments, or of which the one that did is a duplicate; its accounts locked until the commit: of two that are told at once, the second sees the first. Accounts by id; amounts and instants as text. */
-export async function earlierReport(tx: Transaction, payments: readonly { readonly creditAccountId: string; readonly amount: string; readonly currency: string; readonly paidAt: string }[]): Promise<EarlierReport | null> {
+/** The first open report that told one of these payments, or of which the one that did is a duplicate; its accounts locked until the commit: of two that are told at once, the second sees the first. */
+export async function earlierReport(tx: Transaction, payments: readonly ToldPayment[]): Promise<EarlierReport | null> {
   if (payments.length === 0) return null
   const locked = tx.query('select id from account where id in (select json_array_elements_text($1::text::json)) order by id for no key update', [JSON.stringify(payments.map(({ creditAccountId }) => creditAccountId))])
   const found = tx.query<{ incident: string; case: string }>(
-    `select f.id as incident, p.case_id as case from json_to_recordset($1::text::json) as n(account text, amount numeric, currency text, paid_at timestamptz)
-     join reported_payment p on p.credit_account_id = n.account and p.amount = n.amount and p.currency = n.currency and abs(extract(epoch from p.paid_at - n.paid_at)) <= ${sameMinutes * 60}
+    `select f.id as incident, p.case_id as case from ${sameAs}
      join incident_report i on i.id = p.incident_id and i.status not in ('NOT_FRAUD', 'WITHDRAWN')
      join incident_report f on f.id = coalesce(i.duplicate_of_id, i.id) and f.status not in ('NOT_FRAUD', 'WITHDRAWN')
      order by p.recorded_at, p.id limit 1`,
-    [JSON.stringify(payments.map(({ creditAccountId, amount, currency, paidAt }) => ({ account: creditAccountId, amount, currency, paid_at: paidAt })))],
+    [asRows(payments)],
   )
   const [, [row]] = await Promise.all([locked, found])
   return row ? { incidentId: row.incident, caseId: row.case } : null
+}
+
+/** Places of the payments that a report of the case has told already, whatever became of the orders for them. */
+export async function toldBefore(tx: Transaction, caseId: string, payments: readonly ToldPayment[]): Promise<ReadonlySet<number>> {
+  if (payments.length === 0) return new Set()
+  return new Set((await tx.query<{ nth: number }>(`select distinct n.nth from ${sameAs} where p.case_id = $2`, [asRows(payments), caseId])).map(({ nth }) => nth))
 }
 
 /** Targets of the case that an order which is not over touches already. The case is locked until the commit: whoever adds to it at the same time waits, and sees them. */

@@ -49,6 +49,24 @@ describe('a payment that was told before', () => {
     expect(await app.owner`select incident_id, amount from reported_payment where case_id = ${first.case.id} order by amount`).toMatchObject([{ incident_id: second.report.id, amount: '7000.00' }, { incident_id: first.report.id, amount: '50000.00' }])
   })
 
+  it('is counted and stopped once, also where its stop is over; another into the same account is counted, and the case has lost both', async () => {
+    const first = await tell(6740)
+    const [stop] = await ordersOf(app, first.case.id)
+    const rows = async () => (await app.owner`select amount from reported_payment where case_id = ${first.case.id} order by amount`).map(({ amount }) => amount)
+    const sums = async () => (await app.owner`select c.loss_amount as lost, v.loss_amount as victims, a.traced_amount as traced from fraud_case c join victim v on v.case_id = c.id join involved_account a on a.case_id = c.id and a.role = 'SUSPECT' where c.id = ${first.case.id}`)[0]
+    for (const status of ['IN_FORCE', 'EXPIRED', 'REJECTED', 'FAILED']) {
+      await app.owner`update control_order set status = ${status} where id = ${stop.id}`
+      expect((await tell(6740)).orders, status).toEqual([])
+      const again = await act(app, 'police-intake', 'addIncidentFacts', selection, { incidentId: first.report.id, version: (await app.owner`select version from incident_report where id = ${first.report.id}`)[0]?.['version'], payments: [payment(6740, 'harbour')] })
+      expect(again.orders, status).toEqual([])
+    }
+    expect([await rows(), await sums()]).toEqual([['50000.00'], { lost: '50000.00', victims: '50000.00', traced: '50000.00' }])
+    await app.owner`update control_order set status = 'IN_FORCE' where id = ${stop.id}`
+    const more = { ...payment(6740, 'harbour', '800.00', 5), creditAccount: payment(6740, 'harbour').creditAccount }
+    expect(await tell(6740, { payments: [payment(6740, 'harbour'), more] })).toMatchObject({ duplicateOf: { id: first.report.id }, orders: [] })
+    expect([await rows(), await sums()]).toEqual([['800.00', '50000.00'], { lost: '50800.00', victims: '50800.00', traced: '50800.00' }])
+  })
+
   it.each(['QUEUED', 'RENEWED', 'PARTLY_RETURNED'])('is not stopped again where its account is frozen: %s', async (status) => {
     const first = await tell(6800 + status.length * 10)
     const [order] = await ordersOf(app, first.case.id)
