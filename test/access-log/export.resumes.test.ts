@@ -101,6 +101,49 @@ describe('an export', () => {
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(whole, 'utf8'))
   })
 
+  it('tells of the cosignatures that had come in when it was begun, however late it ends', async () => {
+    const whole = newFile()
+    await run(whole)
+    const file = newFile()
+    writeFileSync(file, `${linesOf(whole)[0]}\n`)
+    await victim.attack(
+      (owner) => owner`insert into access_log.cosignature (tree_size, witness, line) values (${log.sizes[0] as number}, 'witness.late.example', 'late')`,
+      (ask) => exportLog(ask, log.vkey, { ...base, out: file, resume: true }),
+    )
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(whole, 'utf8'))
+  })
+
+  it('holds what was recorded since an instant and before another, of a subject, of an agency, and nothing else', async () => {
+    const all = (await exported(victim.ask, log.vkey)).map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'record').map((record) => ({ ...record, said: JSON.parse(record.body) }))
+    const marked = (subject: string) => (record: (typeof all)[number]) => record.said.subjects.some((mark: string) => mark.split(':')[1] === subject)
+    const [since, before] = [all[60].recordedAt, all[200].recordedAt]
+    const subject = all.findLast(({ said }) => said.subjects.length > 1).said.subjects[1].split(':')[1]
+    const agency = all.findLast(({ said }) => said.agency !== null).said.agency
+    for (const [filter, isMeant] of [
+      [{ since }, (record) => record.recordedAt >= since],
+      [{ before }, (record) => record.recordedAt < before],
+      [{ since, before }, (record) => record.recordedAt >= since && record.recordedAt < before],
+      [{ subject }, marked(subject)],
+      [{ agency }, ({ said }) => said.agency === agency],
+      [{ agency, subject, before }, (record) => record.said.agency === agency && marked(subject)(record) && record.recordedAt < before],
+    ] as const satisfies readonly (readonly [NonNullable<ExportOptions['filter']>, (record: (typeof all)[number]) => boolean])[]) {
+      const file = newFile()
+      await run(file, { filter })
+      const meant = all.filter(isMeant).map(({ id }) => id)
+      expect(meant.length).toBeGreaterThan(0)
+      expect(meant.length).toBeLessThan(all.length)
+      expect(linesOf(file).map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'record').map(({ id }) => id), JSON.stringify(filter)).toEqual(meant)
+    }
+  })
+
+  it('is for whoever made it alone: nobody else on the machine may read the file', async () => {
+    for (const format of ['bundle', 'ocsf'] as const) {
+      const file = newFile()
+      await run(file, { format })
+      expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
+    }
+  })
+
   it('tells of retired and of missing records, and goes on behind them', async () => {
     await victim.attack(
       async (owner) => {
@@ -179,6 +222,15 @@ describe('an export', () => {
     expect(older.length).toBe(before)
     for (const record of [resumed, begun]) expect(record?.leaf).toBe(expectedLeaf(record as never))
     expect(JSON.parse(begun?.body as string)).toMatchObject({ id: begun?.id, agency: null, officer: 'peng.xiaofei', client: 'log:export', outcome: 'DISCLOSED', operation: 'format=bundle from=33 until=200 agency=agency_made_up', subjects: [] })
+    for (const format of ['bundle', 'ocsf'] as const) {
+      const half = newFile()
+      await run(half, { format })
+      writeFileSync(half, linesOf(half).slice(0, 150).map((line) => `${line}\n`).join(''))
+      const last = linesOf(half).map((line) => JSON.parse(line)).findLast(({ kind }) => kind !== 'checkpoint')
+      await run(half, { format, resume: true })
+      const [again, first] = (await exports(victim.ask)).map(({ body }) => JSON.parse(body).operation)
+      expect([first, again]).toEqual([`format=${format} from=0 until=${log.size}`, `format=${format} from=${(last.index ?? last.unmapped.proof.index) + 1} until=${log.size}`])
+    }
     const nowhere = newFile()
     const refusing: typeof victim.ask = (text, parameters) => (text.includes('record_export') ? Promise.reject(new Error('no disk')) : victim.ask(text, parameters))
     await expect(exportLog(refusing, log.vkey, { ...base, out: nowhere })).rejects.toBeInstanceOf(UnavailableError)
@@ -223,6 +275,8 @@ describe('an export', () => {
       expect([event.metadata.uid, event.metadata.sequence, event.time]).toEqual([record.id, at, Date.parse(JSON.parse(record.body).time)])
       for (const needed of ['actor', 'src_endpoint', 'severity_id', 'metadata', 'time', 'activity_id']) expect(event).toHaveProperty(needed)
       expect(event.class_uid === 6003 ? event.api?.operation : event.database?.name).toEqual(expect.any(String))
+      const { outcome, refusals } = JSON.parse(record.body)
+      expect([event.status_id, event.status, event.status_code]).toEqual([...(outcome === 'DISCLOSED' ? [1, 'Success'] : [2, 'Failure']), refusals[0]?.code])
       expect(event.unmapped.record).toEqual(JSON.parse(record.body))
       expect([event.unmapped.salt, event.unmapped.proof.leaf, event.unmapped.proof.path]).toEqual([record.salt, record.leaf, record.proof])
     }
@@ -230,6 +284,24 @@ describe('an export', () => {
     writeFileSync(cut, readFileSync(file).subarray(0, Math.floor(statSync(file).size / 2)))
     await run(cut, { format: 'ocsf', resume: true })
     expect(readFileSync(cut, 'utf8')).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it('goes on with events under the checkpoint of the first, up to the place asked for, and not under another key or without its proofs', async () => {
+    const part = { format: 'ocsf', from: 33, until: 200 } as const
+    const whole = newFile()
+    await run(whole, part)
+    expect(linesOf(whole)).toHaveLength(200 - 33)
+    const cut = readFileSync(whole).subarray(0, Math.floor(statSync(whole).size / 2))
+    const file = newFile()
+    writeFileSync(file, cut)
+    await expect(exportLog(victim.ask, log.vkey.replace(origin, 'log.other.example'), { ...base, ...part, out: file, resume: true })).rejects.toBeInstanceOf(ExportRefusedError)
+    await expect(run(file, { ...part, proofs: false, resume: true })).rejects.toBeInstanceOf(ExportRefusedError)
+    expect(readFileSync(file).equals(cut)).toBe(true)
+    await victim.attack(
+      (owner) => owner`insert into access_log.checkpoint (tree_size, root, note) select tree_size + 1, root, replace(note, tree_size || E'\n', (tree_size + 1) || E'\n') from access_log.checkpoint order by tree_size desc limit 1`,
+      (ask) => exportLog(ask, log.vkey, { ...base, ...part, out: file, resume: true }),
+    )
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(whole, 'utf8'))
   })
 })
 
@@ -271,6 +343,12 @@ describe('npm run log:export', () => {
     const { stderr } = await promisify(execFile)(process.execPath, [cli(), '--out', out, '--since', '2026-01-01', '--from', '50'], { env: environment(victim, 'log.pem') })
     expect(stderr).toContain(`${log.size - 50} records of a log of ${log.size}`)
     expect(verified(linesOf(out), { key: log.vkey }).ok).toBe(true)
+    const part = newFile()
+    const { stderr: told } = await promisify(execFile)(process.execPath, [cli(), '--out', part, '--agency', 'agency_made_up', '--before', '2026-01-01T08:00:00+08:00', '--until', '40', '--officer', 'qi.heng'], { env: environment(victim, 'log.pem') })
+    expect(told).toContain(`${oldRecords} records of a log of ${log.size}`)
+    expect(JSON.parse(linesOf(part)[0] as string).filter).toEqual({ agency: 'agency_made_up', before: '2026-01-01T00:00:00.000Z' })
+    const [recorded] = await victim.ask("select body from access_log.record where body::json ->> 'kind' = 'export' order by txid desc limit 1", [])
+    expect(JSON.parse(recorded?.['body'] as string)).toMatchObject({ officer: 'qi.heng', operation: 'format=bundle from=0 until=40 agency=agency_made_up before=2026-01-01T00:00:00.000Z' })
     await expect(promisify(execFile)(process.execPath, [cli(), '--out', out], { env: environment(victim, 'log.pem') })).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--resume') })
     await expect(promisify(execFile)(process.execPath, [cli(), '--out', newFile(), '--since', 'yesterday'], { env: environment(victim, 'log.pem') })).rejects.toMatchObject({ code: 1 })
   })

@@ -36,7 +36,9 @@ describe('a search', () => {
       tokens: { has: 'Victim.idNumber' },
     })
     expect(recordFilter({ coordinate: 'Victim.name', disposition: 'shouted' })).toEqual({ clear: { has: 'Victim.name' } })
+    expect(recordFilter({ purpose: 'APPEAL', except: 'jiang.heng' })).toEqual({ purpose: { eq: 'APPEAL' }, not: { officer: { eq: 'jiang.heng' } } })
     expect(recordFilter({})).toEqual({})
+    expect(subjectFilter({ type: 'Account', agency: 'agency_1', purpose: 'APPEAL', holder: 'agency_2', until: '2026-11-27' })).toEqual({ recordedAt: { until: '2026-11-27T00:00:00+08:00' }, subjectType: { eq: 'Account' }, agencyId: { eq: 'agency_1' }, purpose: { eq: 'APPEAL' }, holderId: { eq: 'agency_2' } })
     expect(subjectFilter({ id: 'account_1', officer: 'tang.rui', outcome: 'REFUSED' })).toEqual({ subjectId: { eq: 'account_1' }, officer: { eq: 'tang.rui' } })
   })
 })

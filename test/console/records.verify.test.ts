@@ -4,7 +4,7 @@ import { keyIdOf, rawKeyOf, signatureLine, vkeyOf } from '../../src/access-log/n
 import { leafOf as storedLeafOf } from '../../src/access-log/record.js'
 import { signerOf } from '../../src/access-log/signer.js'
 import { consistencyPath, fold, type HashReader, inclusionPath, rootOf, tileWidth } from '../../src/access-log/tree.js'
-import { isAlarm, lookForGrowth, type Seen } from '../../src/console/web/growth.js'
+import { isAlarm, lookForGrowth, type Seen, type Told } from '../../src/console/web/growth.js'
 import { cosignedAt, type LogKey, parseKey, parseNote } from '../../src/console/web/signed-note.js'
 import { climb, hasGrown, leafOf } from '../../src/console/web/tree-proofs.js'
 import { type Evidence, type StepName, verify } from '../../src/console/web/verification.js'
@@ -76,8 +76,8 @@ async function evidence(changes: Partial<Evidence> = {}): Promise<Evidence> {
   }
 }
 
-async function judge(changes: Partial<Evidence> = {}, { serverVkey = signer.vkey, pinned = [] as readonly string[], shown = row as Record<string, unknown> | null } = {}) {
-  return verify({ id, evidence: await evidence(changes), serverKey: await parseKey(serverVkey), pinned: await Promise.all(pinned.map(keyOf)), grown: null, row: shown })
+async function judge(changes: Partial<Evidence> = {}, { serverVkey = signer.vkey, pinned = [] as readonly string[], shown = row as Record<string, unknown> | null, grown = null as Told | null } = {}) {
+  return verify({ id, evidence: await evidence(changes), serverKey: await parseKey(serverVkey), pinned: await Promise.all(pinned.map(keyOf)), grown, row: shown })
 }
 
 describe('the browser’s proofs agree with the writer’s', () => {
@@ -137,6 +137,7 @@ describe('a record', () => {
   const flip = (hashText: string) => `${hashText[0] === '0' ? '1' : '0'}${hashText.slice(1)}`
   const tampered: readonly [string, StepName, () => Promise<Parameters<typeof judge>>][] = [
     ['another record was handed out', 'record', async () => [{ body: body.replace(id, 'event_06gq3m8w5t0000000000000009') }]],
+    ['the evidence is of another record', 'record', async () => [{ id: 'event_06gq3m8w5t0000000000000009' }]],
     ['a word of the text was changed', 'leaf', async () => [{ body: body.replace('STOP_LOSS', 'INVESTIGATION') }]],
     ['the salt was changed', 'leaf', async () => [{ salt: flip(salt.toString('hex')) }]],
     ['the text was changed and its leaf with it', 'root', async () => {
@@ -154,6 +155,8 @@ describe('a record', () => {
     ['the checkpoint is no checkpoint', 'root', async () => [{ checkpoint: 'nothing\n' }]],
     ['the server’s key was replaced, with everything signed anew', 'signature', async () => [{ checkpoint: other.sign(size, await rootOf(tree, size)) }, { serverVkey: other.vkey, pinned: [signer.vkey] }]],
     ['the server names another key than the pinned one that still signs', 'key', async () => [{}, { serverVkey: other.vkey, pinned: [signer.vkey] }]],
+    ['no key that was pinned is of this log', 'key', async () => [{}, { pinned: [signerOf('log.other.example', log.privateKey).vkey] }]],
+    ['nobody names a key', 'signature', async () => [{}, { serverVkey: '' }]],
     ['the table shows another officer', 'row', async () => [{}, { shown: { ...row, officer: '何佳' } }]],
     ['the table leaves a field out that was disclosed', 'row', async () => [{}, { shown: { ...row, clear: ['Account.id'] } }]],
     ['the table shows one row fewer', 'row', async () => [{}, { shown: { ...row, subjectCount: 1 } }]],
@@ -161,6 +164,19 @@ describe('a record', () => {
   test.each(tampered)('%s: the step is named', async (_what, step, arranged) => {
     const verdict = await judge(...(await arranged()))
     expect([verdict.state, verdict.at]).toEqual(['FAILS', step])
+  })
+
+  const whole = { ...row, client: 'test', purpose: 'STOP_LOSS', instrumentNumber: null, document: 'ab'.repeat(32), policyVersion: 'p1' }
+  test.each(Object.keys(whole))('of which the table shows another %s is not what was signed', async (field) => {
+    expect(await judge({}, { shown: whole })).toMatchObject({ state: 'HOLDS' })
+    expect(await judge({}, { shown: { ...whole, [field]: 'another' } })).toMatchObject({ state: 'FAILS', at: 'row', told: { en: `The table says something else than the signed record: ${field}.` } })
+  })
+
+  test('in a log that was put back is not verified, and in one that proves nothing of its growth as far as the rest holds', async () => {
+    const grown = (growth: Told['growth']): Told => ({ growth, told: { en: growth, zh: growth }, keep: null, size })
+    for (const growth of ['FORK', 'ROLLED_BACK', 'FORGED'] as const) expect(await judge({}, { grown: grown(growth) })).toMatchObject({ state: 'FAILS', at: 'growth', told: { en: growth } })
+    const unproven = await judge({}, { grown: grown('UNPROVEN') })
+    expect([unproven.state, unproven.steps.find(({ name }) => name === 'growth')?.state]).toEqual(['HOLDS', 'OPEN'])
   })
 
   test('without a checkpoint yet, or after its month has retired, is open and says so', async () => {
