@@ -35,8 +35,8 @@ export class Indexer {
   private running: Promise<unknown> = Promise.resolve()
   /** How far each projection came, where records at the end left no row behind. */
   private readonly passed = new Map<Projection, { readonly last: number; readonly passed: number }>()
-  /** Months whose rows this process has seen gone. */
-  private forgotten = 0
+  /** Months whose rows this process has seen gone for good. */
+  private forgotten: ReadonlySet<string> = new Set()
 
   constructor(private readonly options: IndexerOptions) {}
 
@@ -74,17 +74,21 @@ export class Indexer {
     }
   }
 
-  private batch(): Promise<number> {
-    return beginOn(this.options.sql, async (sql) => {
+  private async batch(): Promise<number> {
+    let retired = this.forgotten
+    const count = await beginOn(this.options.sql, async (sql) => {
       const ask: Ask = (text, parameters) => sql.unsafe(text, parameters as (string | number)[], { prepare: true })
       await ask(`select set_config('role', '${indexerRole}', true)`, [])
       const [lock] = await ask(`select pg_try_advisory_xact_lock(${indexerKey}) as held`, [])
       if (!lock?.['held']) return 0
-      const retired = await this.forget(ask)
+      retired = await this.forget(ask)
       let most = 0
       for (const projection of this.options.projections) most = Math.max(most, await this.follow(ask, projection, retired))
       return most
     })
+    // Not before the commit: what is undone must be forgotten again.
+    this.forgotten = retired
+    return count
   }
 
   private async follow(ask: Ask, projection: Projection, retired: ReadonlySet<string>): Promise<number> {
@@ -114,8 +118,7 @@ export class Indexer {
   /** What is made of the log is kept no longer than the log. Resolves with the months that are over. */
   private async forget(ask: Ask): Promise<ReadonlySet<string>> {
     const months = await ask(retiredMonths, [])
-    for (const month of months.slice(this.forgotten)) for (const projection of this.options.projections) await projection.forget(ask, month['from'] as string, month['until'] as string)
-    this.forgotten = months.length
+    for (const month of months.filter((each) => !this.forgotten.has(each['month'] as string))) for (const projection of this.options.projections) await projection.forget(ask, month['from'] as string, month['until'] as string)
     return new Set(months.map((month) => month['month'] as string))
   }
 }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Indexer, restAfter } from '../../src/access-log/indexer.js'
+import { leafSql } from '../../src/access-log/record.js'
+import { indexerRole } from '../../src/database/roles.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { dispositions, reckonRecords } from './reckoning.js'
 import { useAll } from './use.js'
@@ -138,6 +140,26 @@ describe('the indexer', () => {
 
   it('works on where nobody is served, and rests twenty times as long as it worked where callers are', () => {
     expect([restAfter(50, 0), restAfter(50, 0.1), restAfter(50, 0.9)]).toEqual([50, 50, 1_000])
+  })
+
+  it('forgets a month also where its work failed when the month retired, and one that retires after a later one', async () => {
+    for (const month of ['2022-02', '2022-03']) {
+      await app.owner.unsafe(`create table access_log.record_${month.replace('-', '_')} partition of access_log.record for values from ('${month}-01 00:00+00') to ('${month.slice(0, 6)}${Number(month.at(-1)) + 1}-01 00:00+00')`)
+      await app.owner.unsafe(`insert into access_log.record (id, recorded_at, salt, body, leaf) select id, '${month}-15T00:00:00Z', salt, body, ${leafSql('id', 'salt', 'body')} from (select 'event_of_${month.replace('-', '_')}' as id, '\\x00112233445566778899aabbccddeeff'::bytea as salt, '{}'::text as body) r`)
+    }
+    await app.project()
+    const left = async () => (await app.owner<{ id: string }[]>`select id from access_event where id like 'event_of_2022%' order by id`).map(({ id }) => id)
+    expect(await left()).toEqual(['event_of_2022_02', 'event_of_2022_03'])
+    await app.owner`insert into access_log.retired_month (month, records) values ('2022-03-01', 1)`
+    const leafColumns = '(leaf_index, record_id, month)'
+    await app.owner.unsafe(`revoke select ${leafColumns} on access_log.leaf from ${indexerRole}`)
+    await expect(app.indexer.index()).rejects.toMatchObject({ code: '42501' })
+    await app.owner.unsafe(`grant select ${leafColumns} on access_log.leaf to ${indexerRole}`)
+    await app.indexer.index()
+    expect(await left()).toEqual(['event_of_2022_02'])
+    await app.owner`insert into access_log.retired_month (month, records) values ('2022-02-01', 1)`
+    await app.indexer.index()
+    expect(await left()).toEqual([])
   })
 
   it('forgets a month whose records have retired', async () => {
