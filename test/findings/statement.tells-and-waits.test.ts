@@ -4,12 +4,13 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agencies } from '../../seeds/agencies.js'
 import { writerRole } from '../../src/database/roles.js'
-import { localDate } from '../../src/law/calendar.js'
+import { addTerm, localDate } from '../../src/law/calendar.js'
+import { termAt } from '../../src/law/terms.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { usedStories } from '../support/used-stories.js'
 import { act, expectRefused, look, type Payload, said, send } from '../command/acting.js'
 import { advance, tellReport } from '../command/arranged.js'
-import { day, log } from './logged.js'
+import { day, hour, log, minute, openMonths, type Said } from './logged.js'
 
 const dashed = (at: Date): string => localDate(at).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
 const entryFields = 'day agency { id name nameEnglish } purpose basis clear masked tokens times'
@@ -171,6 +172,52 @@ describe('a statement', () => {
     await advance(app, lead.caseId, 'SOLVE')
     await clock()
     expect((await statementsOf(id)).length).toBe(2)
+  })
+
+  /** Midnight in Shanghai, some days ago. */
+  const midnight = Date.parse(`${new Date(Date.now() - 10 * day).toISOString().slice(0, 10)}T16:00:00Z`)
+  const numberOf = async (caseId: string): Promise<string> => ((await app.owner<{ number: string }[]>`select case_number as number from fraud_case where id = ${caseId}`)[0]?.number as string)
+  const readAt = (id: string, at: number, more: Partial<Said> = {}): Said => ({ at: new Date(at), subjects: [{ type: 'Account', id, clear: ['currency'] }], ...more })
+
+  it('tells of its period from the first instant on and up to but without the last, by days of Shanghai', async () => {
+    const { id } = await another(5_500)
+    const from = midnight - minute
+    await log(app, [from - 1, from, midnight, midnight + day - 1, midnight + day].map((at) => readAt(id, at, { agency: agencies.harbour, audience: 'BANK', purpose: 'APPEAL' })))
+    const { entries } = await issue(id, { from: new Date(from).toISOString(), until: new Date(midnight + day).toISOString() })
+    expect(entries.nodes.map(({ day: on, times }: Payload) => [on, times]).sort()).toEqual([[dashed(new Date(from)), 1], [dashed(new Date(midnight)), 2]])
+  })
+
+  it('tells what one case held back when that is over, and holds back what another still does, to the end of its own time', async () => {
+    const { caseId, id } = await another(5_600)
+    const other = await another(5_700)
+    const last = midnight + 15 * hour
+    await log(app, [
+      readAt(id, midnight + hour, { purpose: 'INVESTIGATION', case: await numberOf(caseId) }),
+      readAt(id, midnight + 2 * hour, { purpose: 'INVESTIGATION', case: await numberOf(other.caseId) }),
+      readAt(id, last, { purpose: 'INVESTIGATION', case: await numberOf(caseId) }),
+    ])
+    await app.owner`update fraud_case set status = 'SUSPENDED' where id = ${caseId}`
+    const first = await issue(id, { from: new Date(midnight).toISOString(), until: new Date(midnight + day).toISOString() })
+    const due = addTerm(new Date(last), termAt('DISCLOSURE_DEFERRED', new Date())).getTime()
+    expect(first.entries.totalCount).toBe(0)
+    expect(first.heldBack.nodes.map(({ case: of, times }: Payload) => [of.id, times]).sort()).toEqual([[caseId, 2], [other.caseId, 1]].sort())
+    expect(Date.parse(first.heldBack.nodes.find(({ case: of }: Payload) => of.id === caseId).releaseBy)).toBe(due)
+    await app.owner`update fraud_case set status = 'CLOSED', closed_at = now() where id = ${other.caseId}`
+    await clock()
+    const [now, supplement, ...more] = await statementsOf(id)
+    expect(more).toEqual([])
+    expect(supplement?.entries.nodes.map(({ purpose, times }: Payload) => [purpose, times])).toEqual([['INVESTIGATION', 1]])
+    expect(now?.heldBack.nodes.map(({ case: of, releasedIn }: Payload) => [of.id, releasedIn?.id ?? null]).sort()).toEqual([[caseId, null], [other.caseId, supplement?.id]].sort())
+    expect(Date.parse(now?.releaseDueAt)).toBe(due)
+  })
+
+  it('holds nothing back that has waited long enough already, though its case goes on', async () => {
+    const { caseId, id } = await another(5_800)
+    const long = Date.now() - 26 * 31 * day
+    await openMonths(app, new Date(long))
+    await log(app, [readAt(id, long, { purpose: 'INVESTIGATION', case: await numberOf(caseId) })])
+    const { entries, heldBack } = await issue(id, { from: new Date(long - day).toISOString(), until: new Date(long + day).toISOString() })
+    expect([heldBack.totalCount, entries.nodes.map(({ purpose, times }: Payload) => [purpose, times])]).toEqual([0, [['INVESTIGATION', 1]]])
   })
 
   it('is kept, and found by its number', async () => {
