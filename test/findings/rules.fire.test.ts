@@ -101,6 +101,8 @@ beforeAll(async () => {
   repeated('again and again', true, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4])
   repeated('nine times', false, [0, 0, 1, 1, 2, 2, 3, 3, 4])
   repeated('on four days', false, [0, 0, 0, 1, 1, 1, 2, 2, 3, 3])
+  for (const [name, seen, fires] of [['as masks', { masked: ['number'] }, true], ['as tokens', { tokens: ['number'] }, true], ['withheld', { withheld: ['number'] }, false]] as const)
+    scenario(`repeat.${name}`, fires ? 'REPEAT_TARGET' : null, [0, 1, 2, 3, 4].flatMap((nth) => [0, 1].map((at) => ({ at: new Date(monday + nth * day + 11 * hour + at * minute), subjects: [{ type: 'Account', id: account(`repeat ${name}`).id, ...seen }] }))))
   scenario('repeat.others', null, [0, 1, 2, 3, 4].flatMap((nth) => one(`others ${nth}`, 2, monday + nth * day + 11 * hour)))
 
   uncased('half', true, 20, 20)
@@ -111,6 +113,7 @@ beforeAll(async () => {
 
   refused('three times', true, 3, 15 * minute)
   refused('by case', true, 3, minute, { case: null }, { case: caseNumber, purpose: 'NUMBER_GOVERNANCE' })
+  refused('for no purpose', true, 3, minute, { refusals: ['PURPOSE_REQUIRED'], purpose: null })
   refused('twice', false, 2, minute)
   refused('later', false, 3, 15 * minute + 1)
   refused('unchanged', false, 3, minute, {}, { purpose: 'NUMBER_GOVERNANCE' })
@@ -224,8 +227,8 @@ describe('a finding', () => {
 describe('the list', () => {
   it('is filtered, ordered and counted by what an auditor asks', async () => {
     const { findings } = await look(app, 'auditor', '{ findings(first: 5, filter: { severity: { eq: HIGH }, status: { eq: OPEN } }, order: WINDOW_FROM_ASC) { totalCount countBy(field: rule) { value count } nodes { rule windowFrom } } }')
-    expect(findings.countBy).toEqual([{ value: 'REFUSED_THEN_SUCCEEDED', count: 2 }, { value: 'ENUMERATION', count: 1 }])
-    expect(findings.totalCount).toBe(3)
+    expect(findings.countBy).toEqual([{ value: 'REFUSED_THEN_SUCCEEDED', count: 3 }, { value: 'ENUMERATION', count: 1 }])
+    expect(findings.totalCount).toBe(4)
     const ofHarbour = await findingsOf(app, { agencyId: { eq: agencies.harbour } })
     expect(ofHarbour.map(({ rule }) => rule)).toEqual(['TOP_VIEWER'])
     expect(await findingsOf(app, { windowFrom: { until: new Date(monday - 20 * day).toISOString() } })).toEqual([])
