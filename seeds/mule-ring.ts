@@ -2,6 +2,9 @@
 import { seedId } from '../src/database/columns.js'
 import { formulaOf, sharesOf } from '../src/restitution/share.rules.js'
 import { fen, yuan } from '../src/scalars/money.js'
+import { type Entry, movementsOf, type Payment } from '../src/trails/movement.rules.js'
+import { trace } from '../src/trails/trace.rules.js'
+import { partsOf } from '../src/trails/trail.rules.js'
 import { agencies, cardBins, centreUnit, farFuture } from './agencies.js'
 import { paper } from './documents.js'
 import { cardNumber, less, mobileNumber } from './numbers.js'
@@ -30,6 +33,9 @@ export const muleRing = {
   /** Pro rata among the three victims; the notice is over and one objection still open. */
   restitutionId: id('restitution', 'metro'),
   restitutionNumber: 'RET-20200803-0001',
+  /** Of all three cases, by time-stamp. */
+  trailId: id('fund_trail', 'ring'),
+  trailNumber: 'TRL-20200730-0001',
   orders: { stopHarbour: id('control_order', 'stop-harbour'), stopMetro: id('control_order', 'stop-metro'), stopDelta: id('control_order', 'stop-delta'), freezeMetro: id('control_order', 'freeze-metro') },
 } as const
 
@@ -146,6 +152,25 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
   order(id('control_order', 'wechat'), { family: 'IM_MEASURE', measure: 'RESTRICT', status: 'EXECUTED', caseId: first, addresseeId: agencies.chat, onlineAccountId: muleRing.onlineAccountId, issuedAt: at('11:05:00'), effectiveAt: at('11:40:00') }, { receivedAt: at('11:40:00'), resultCode: '0000', remark: '已限制使用。 Restricted.' })
   scribe.appeal({ id: id('appeal', 'number'), orderId: id('control_order', 'number-north'), addresseeId: agencies.north, status: 'VERIFYING', filedAt: '2020-05-20T10:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称号码被他人冒名办理。 Says somebody else registered the number.', decision: null, acceptedAt: '2020-05-21T09:30:00+08:00', filedById: agencies.north })
   scribe.appeal({ id: id('appeal', 'wechat'), orderId: id('control_order', 'wechat'), addresseeId: agencies.chat, status: 'FILED', filedAt: '2020-05-21T15:00:00+08:00', decidedAt: null, appellantName: luoQian.name, grounds: '称账号被盗。 Says the account was stolen.', decision: null, filedById: agencies.chat })
+
+  // Where all that the three victims paid went, told by time-stamp.
+  const held = [v1, v2, v3, harbour, metro, delta, cash]
+  const told = moves.map(([from, to, amount, time], index): Payment => ({ id: id('account_transaction', `${index}/out`), from: from.id, to: to.id, fen: fen(amount), at: Date.parse(at(time)) }))
+  const channels = new Map<string, SeedRow<'fundFlowEdge'>['channel']>(exits.map(([, channel], index) => [id('account_transaction', `exit/${index}`), channel]))
+  const entries = [
+    ...told.flatMap(({ id: outId, from, to, ...rest }, index): Entry[] => [{ ...rest, id: outId, account: from as string, direction: 'OUT', counterparty: to }, { ...rest, id: id('account_transaction', `${index}/in`), account: to, direction: 'IN', counterparty: from }]),
+    ...exits.map(([amount, , time], index): Entry => ({ id: id('account_transaction', `exit/${index}`), account: cash.id, direction: 'OUT', counterparty: null, fen: fen(amount), at: Date.parse(at(time)) })),
+  ]
+  const payments = told.filter((_, index) => victims.includes(moves[index]![0]))
+  const trailId = muleRing.trailId
+  const times = new Map(entries.map((entry) => [entry.id, new Date(entry.at).toISOString()]))
+  scribe.trail(
+    { id: trailId, trailNumber: muleRing.trailNumber, caseId: first, method: 'TIME_STAMP', currency, tracedByName: officers.duHeng.name, tracedAt: '2020-07-30T15:00:00+08:00' },
+    partsOf({
+      trailId, caseId: first, isCut: false, paidFen: payments.reduce((sum, { fen }) => sum + fen, 0n), traced: trace(movementsOf(payments, entries), 'TIME_STAMP'),
+      bankOf: (accountId) => held.find((each) => each.id === accountId)!.holdingBankId, channelOf: (movementId) => channels.get(movementId) ?? 'MOBILE_BANK', timeOf: (movementId) => times.get(movementId)!, idOf: (table, key) => id(table, key),
+    }),
+  )
 
   // What the freeze at Metro Bank holds is to go back to all three: the credits cannot be told apart.
   const frozen = fen('62500.00')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { seedId } from '../src/database/columns.js'
 import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
 import type { MaskName } from '../src/policy/masks.js'
+import type { partsOf } from '../src/trails/trail.rules.js'
 import { farFuture } from './agencies.js'
 import type { Officer } from './officers.js'
 import { courseOf, type Standing } from './order-course.js'
@@ -301,6 +302,15 @@ export class Scribe {
   objection(row: Plain<'restitutionObjection'>): void {
     const name = this.#disguise('personName', row.objectorName)
     this.sink.add('restitutionObjection', { ...row, objectorName: name.clear, objectorNameMask: name.mask })
+  }
+
+  // ---- fund trails
+
+  trail(row: Plain<'fundTrail'>, { sum, nodes, edges }: ReturnType<typeof partsOf>): void {
+    this.sink.add('fundTrail', { ...row, tracedByNameMask: this.#disguise('personName', row.tracedByName).mask })
+    this.sink.add('fundTrailSum', sum)
+    for (const node of nodes) this.sink.add('fundFlowNode', node)
+    for (const edge of edges) this.sink.add('fundFlowEdge', edge)
   }
 
   // ---- outreach

@@ -8,6 +8,7 @@ import { appeal, controlOrder, orderEvent, orderFeedback } from '../src/orders/o
 import { outreachAttempt, outreachRecord } from '../src/outreach/outreach.table.js'
 import { restitution, restitutionObjection, restitutionShare } from '../src/restitution/restitution.table.js'
 import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber, telecomNumberIdentity } from '../src/telecom/telecom.table.js'
+import { fundFlowEdge, fundFlowNode, fundTrail, fundTrailSum } from '../src/trails/trail.table.js'
 
 /** Every seeded table, in an order in which each row finds what it refers to. */
 export const seedTables = {
@@ -48,6 +49,10 @@ export const seedTables = {
   restitution,
   restitutionShare,
   restitutionObjection,
+  fundTrail,
+  fundTrailSum,
+  fundFlowNode,
+  fundFlowEdge,
   outreachRecord,
   outreachAttempt,
 } as const

@@ -13,5 +13,6 @@ import { outreach } from './outreach/index.js'
 import { restitution } from './restitution/index.js'
 import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
+import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, intake, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, figures, audit, findings]

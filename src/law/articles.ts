@@ -1,6 +1,7 @@
 import { findingArticles } from './finding-articles.js'
 import { returnArticles } from './return-articles.js'
 import { afl, cpl, platformRule, police, type Rule, stopNotice } from './rule.js'
+import { trailArticles } from './trail-articles.js'
 
 export { platformRule, type Rule } from './rule.js'
 
@@ -325,6 +326,7 @@ export const rules = {
   },
 
   ...returnArticles,
+  ...trailArticles,
   ...findingArticles,
 
   // Discipline, notice, appeal

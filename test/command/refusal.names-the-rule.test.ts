@@ -14,9 +14,10 @@ import { outreachRefusals } from './refused/outreach.js'
 import { returnRefusals } from './refused/returns.js'
 import { stepRefusals } from './refused/steps.js'
 import { bad, type Bad, type Entry, type World } from './refused/table.js'
+import { trailRefusals } from './refused/trails.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...returnRefusals, ...findingRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -108,7 +109,8 @@ const desks: Readonly<Record<string, string>> = {
   'police-intake police-control':
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
-    'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution',
+    'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders',
+  'police-control police-analyst': 'traceFunds',
   auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',
   'bank-harbour carrier-north platform-chat': 'acknowledgeOrder answerOrder',

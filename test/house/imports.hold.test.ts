@@ -29,6 +29,7 @@ const slices: Record<string, readonly string[]> = {
   outreach: ['agencies', 'cases', 'accounts', 'telecom', 'online'],
   orders: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach'],
   restitution: ['agencies', 'cases', 'accounts', 'orders'],
+  trails: ['agencies', 'cases', 'accounts', 'orders'],
   intake: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach', 'orders'],
   figures: ['agencies', 'cases', 'orders'],
   audit: ['agencies', 'cases'],

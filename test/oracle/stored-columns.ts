@@ -45,6 +45,7 @@ const innerColumns: readonly string[] = [
   'restitution.second_officer_id',
   'restitution.submitted_by_id',
   'restitution_share.case_id',
+  'fund_trail_sum.case_id',
 ]
 
 /** Columns without a field of their own: who holds the row, as its account or its order tells too; and that an order counts among the stops of its account. */
@@ -58,6 +59,11 @@ const holders: Readonly<Record<string, string>> = {
   'order_event.routed_by_id': 'ControlOrder.routedBy',
   'appeal.addressee_id': 'ControlOrder.addressee',
   'restitution_share.holding_bank_id': 'Restitution.holdingBank',
+  'fund_flow_node.case_id': 'FundTrail.case',
+  'fund_flow_edge.case_id': 'FundTrail.case',
+  'fund_flow_node.holding_bank_id': 'Account.holdingBank',
+  'fund_flow_edge.from_bank_id': 'Account.holdingBank',
+  'fund_flow_edge.to_bank_id': 'Account.holdingBank',
   'control_order.stop_ordinal': 'ControlOrder.allowedTransitions',
   'access_coordinate.coordinate': 'AccessRecord.clear',
   'access_coordinate.disposition': 'AccessRecord.clear',

@@ -27,6 +27,8 @@ const holder: Readonly<Record<string, string>> = {
   Appeal: 'addressee_id',
   Restitution: 'holding_bank_id',
   RestitutionShare: 'holding_bank_id',
+  FundFlowNode: 'holding_bank_id',
+  FundFlowEdge: 'to_bank_id',
   AccessRecord: 'agency_id',
   SubjectAccess: 'agency_id',
   Finding: 'agency_id',
@@ -47,6 +49,7 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   ControlOrder: { order_number: (nth) => `ORD-20990101-${nth}`, stop_ordinal: () => null },
   OrderEvent: { version: (nth) => String(1_000 + nth) },
   Restitution: { restitution_number: (nth) => `RET-20990101-${nth}`, status: () => 'RETURNED' },
+  FundTrail: { trail_number: (nth) => `TRL-20990101-${nth}` },
   Finding: { finding_number: (nth) => `FND-20990101-${nth}`, officer: (nth) => `staged.${nth}`, status: () => 'CONFIRMED' },
   FindingDecision: { sequence: (nth) => String(1_000 + nth) },
   DisclosureStatement: { statement_number: (nth) => `DST-20990101-${nth}` },
@@ -71,6 +74,8 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   appeal: { decided_at: then, decision: words, accepted_at: then, next_remedy: words },
   restitution: { method: "'PRO_RATA'", formula: words, approver_name: words, notice_from: then, notice_until: then, submitted_at: then, approved_at: then, decided_at: then, execution_due_at: then, overdue_at: then, ended_at: then },
   restitution_objection: { decision: words, decided_at: then },
+  fund_flow_node: { exit: "'CASH'" },
+  fund_flow_edge: { exit: "'CASH'" },
   malicious_url: { blocked_at: then },
   finding: { decided_at: then, decided_by: words, reason: words, measure: words },
   access_event: { case_number: words, case_id: '(select id from fraud_case limit 1)', instrument_number: words, operation: words },
@@ -114,8 +119,11 @@ export class Stage {
     const document = first('Attachment', (row) => row.clear('kind') === 'OFFICER_CREDENTIAL').id
     await this.copy('Attachment', document, { case_id: lonely, instrument_id: await this.copy('LegalInstrument', first('LegalInstrument').id, { case_id: lonely }) })
     await this.copy('Victim', first('Victim').id, { case_id: lonely, customer_of_id: nobody })
+    const trail = await this.copy('FundTrail', first('FundTrail').id, { case_id: lonely })
     const account = await this.copy('Account', first('Account', (row) => row.clear('balance') !== null).id, { holding_bank_id: nobody })
     await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: lonely, account_id: account, holding_bank_id: nobody })
+    const node = await this.copy('FundFlowNode', first('FundFlowNode').id, { trail_id: trail, case_id: lonely, account_id: account, holding_bank_id: nobody })
+    await this.copy('FundFlowEdge', first('FundFlowEdge', (row) => row.key('from') === null).id, { trail_id: trail, case_id: lonely, to_node_id: node, to_bank_id: nobody })
     await this.copy('Transaction', first('Transaction').id, { account_id: account, holding_bank_id: nobody })
     const number = await this.copy('TelecomNumber', first('TelecomNumber', (row) => row.key('currentCarrier') !== null).id, { original_carrier_id: nobody, current_carrier_id: nobody })
     await this.copy('Subscriber', first('Subscriber').id, { number_id: number, carrier_id: nobody })
@@ -134,6 +142,9 @@ export class Stage {
     await this.copy('Victim', first('Victim').id, { case_id: shared, customer_of_id: nobody })
     const sharedAccount = await this.copy('Account', account, { holding_bank_id: nobody })
     await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: shared, account_id: sharedAccount, holding_bank_id: nobody })
+    const sharedTrail = await this.copy('FundTrail', first('FundTrail').id, { case_id: shared })
+    const sharedNode = await this.copy('FundFlowNode', first('FundFlowNode').id, { trail_id: sharedTrail, case_id: shared, account_id: sharedAccount, holding_bank_id: nobody })
+    await this.copy('FundFlowEdge', first('FundFlowEdge', (row) => row.key('from') === null).id, { trail_id: sharedTrail, case_id: shared, to_node_id: sharedNode, to_bank_id: nobody })
     await this.copy('Transaction', first('Transaction').id, { account_id: sharedAccount, holding_bank_id: nobody })
     const sharedNumber = await this.copy('TelecomNumber', number)
     await this.copy('NumberPortability', first('NumberPortability').id, { number_id: sharedNumber, donor_id: nobody, recipient_id: nobody })
@@ -151,6 +162,8 @@ export class Stage {
       for (const [type, column] of Object.entries(holder)) {
         if (rows.ofType(type).some((row) => row.relationTo({ agency, partner: true, instrumentCase: null }) === 'own')) continue
         const bound: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+          FundFlowNode: async () => ({ trail_id: sharedTrail, case_id: shared, account_id: own.get('Account') ?? (await this.copy('Account', account)) }),
+          FundFlowEdge: async () => ({ trail_id: sharedTrail, case_id: shared, from_node_id: null, from_bank_id: null, to_node_id: own.get('FundFlowNode') ?? sharedNode }),
           InvolvedAccount: async () => ({ account_id: own.get('Account') ?? (await this.copy('Account', account)) }),
           Subscriber: async () => ({ number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) }),
           // A bank learns of a share once it is ordered.

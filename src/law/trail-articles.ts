@@ -1,0 +1,20 @@
+import { platformRule, returnRules, type Rule } from './rule.js'
+
+/** Rules of tracing money; part of `rules`. */
+export const trailArticles = {
+  'trail-nothing-paid': {
+    article: `${returnRules} §8`,
+    en: 'No payment in the currency of the case has been reported: there is nothing to trace.',
+    zh: '未登记本案币种的付款，无从追踪资金流向。',
+  },
+  'trail-case-merged': {
+    article: platformRule,
+    en: 'The case was merged into another; its money is traced there.',
+    zh: '该案已并入其他案件，请在主案中追踪资金流向。',
+  },
+  'trail-outdated': {
+    article: platformRule,
+    en: 'The money of the case has been traced anew since; draft by the latest trail.',
+    zh: '本案资金已重新追踪，请以最新资金链起草。',
+  },
+} as const satisfies Readonly<Record<string, Rule>>

@@ -1,0 +1,63 @@
+/** Tracing the money of a case, and drafting the orders that the trail asks for. */
+import { type KnownAccount, involveAccounts, layerOf, resolveAccounts } from '../accounts/account.store.js'
+import { callingOfficer, secondOfficer } from '../agencies/agency.store.js'
+import { visibleCase } from '../cases/instrument.store.js'
+import type { Command, Commands } from '../command/command.js'
+import { findSeen } from '../command/lock.js'
+import { Findings, refused } from '../command/refusal.js'
+import { createOrders, type NewOrder } from '../orders/order.store.js'
+import { movementsOf } from './movement.rules.js'
+import { type TraceMethod, trace } from './trace.rules.js'
+import { gatherEvidence, isOutdated, keepTrail, stillLying, strangersReached } from './trail.store.js'
+import { fundTrail } from './trail.table.js'
+
+/** Drafts made by one request, which is what its answer holds. */
+const draftsAtOnce = 100
+
+const traceFunds: Command<{ readonly caseId: string; readonly method: TraceMethod }> = {
+  yields: { trail: { type: 'FundTrail', many: false } },
+  async handle(call) {
+    const { input, tx } = call
+    const [found, officer] = await Promise.all([visibleCase(call, input.caseId), callingOfficer(call)])
+    if (found.mergedIntoId !== null) throw refused('input.caseId', 'trail-case-merged', 'ILLEGAL_TRANSITION')
+    const evidence = await gatherEvidence(tx, found.id, found.currency)
+    if (evidence.payments.length === 0) throw refused('input.caseId', 'trail-nothing-paid')
+    const known = trace(movementsOf(evidence.payments, evidence.entries), input.method)
+    const strangers = strangersReached(evidence, known)
+    // Accounts that the money has come to are taken up as suspicious, where the number tells their bank; those it has not come to stay strangers.
+    const accounts = await resolveAccounts(call, [...new Set(strangers.values())].map((number) => ({ field: 'input.caseId', number, currency: found.currency, suspicious: true })), new Findings())
+    const entries = evidence.entries.map((entry) => ({ ...entry, counterparty: entry.counterparty ?? accounts.get(strangers.get(entry.id) ?? '')?.id ?? null }))
+    const traced = accounts.size ? trace(movementsOf(evidence.payments, entries), input.method) : known
+    const paidFen = evidence.payments.reduce((sum, { fen }) => sum + fen, 0n)
+    return { trail: await keepTrail(call, { caseId: found.id, method: input.method, currency: found.currency, paidFen, traced, evidence, tracedByName: officer.name }) }
+  },
+}
+
+const draftDownstreamOrders: Command<{ readonly trailId: string; readonly investigatorNumber: string; readonly emergencyLevel: NewOrder['emergencyLevel'] }> = {
+  yields: { orders: { type: 'ControlOrder', many: true } },
+  async handle(call) {
+    const { input, tx } = call
+    const operator = await callingOfficer(call)
+    const investigator = await secondOfficer(call, operator, input.investigatorNumber, 'input.investigatorNumber')
+    const trail = await findSeen(call, 'FundTrail', input.trailId, async () => (await tx.find(fundTrail, 't.id = $1', [input.trailId]))[0], 'input.trailId')
+    // One desk at a time drafts in a case, so that no account is drafted for twice.
+    await visibleCase(call, trail.caseId, 'input.trailId', true)
+    if (await isOutdated(tx, trail)) throw refused('input.trailId', 'trail-outdated', 'CONFLICT')
+    const lying = await stillLying(tx, trail, draftsAtOnce)
+    const findings = new Findings()
+    const accounts = await resolveAccounts(call, lying.map(({ number, bankId }) => ({ field: 'input.trailId', number, bankId, suspicious: true })), findings)
+    findings.assertNone()
+    const targets = lying.map((each) => ({ ...each, account: accounts.get(each.number) as KnownAccount }))
+    for (const { account, layer } of targets) if ((await layerOf(call, trail.caseId, account.id)) === null) await involveAccounts(call, trail.caseId, [{ account, role: 'MULE', layer, amount: '0.00' }])
+    const orders = await createOrders(
+      call,
+      targets.map(({ account, amount, layer }): NewOrder => ({
+        family: account.foreign ? 'RECALL_REQUEST' : 'STOP_PAYMENT', measure: account.foreign ? 'RECALL' : 'STOP', status: 'DRAFT', caseId: trail.caseId, addresseeId: account.bankId, routedById: account.routedById, instrument: null, accountId: account.id, amount,
+        currency: trail.currency, layer, emergencyLevel: input.emergencyLevel, issuingUnitId: call.agency, signatures: { operator, investigator },
+      })),
+    )
+    return { orders }
+  },
+}
+
+export const trailCommands: Commands = { 'Mutation.traceFunds': traceFunds, 'Mutation.draftDownstreamOrders': draftDownstreamOrders }

@@ -1,0 +1,88 @@
+import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { account } from '../accounts/account.table.js'
+import { transactionChannels } from '../accounts/account.words.js'
+import { agency } from '../agencies/agency.table.js'
+import { fraudCase } from '../cases/case.table.js'
+import { knownWords } from '../database/checks.js'
+import { id, instant, money } from '../database/columns.js'
+import { exitTypes, traceMethods } from './trail.words.js'
+
+/** *stored* – where the money of a case went, as it could be told at one instant (资金流向表). Never changed: whoever knows more traces anew. */
+export const fundTrail = pgTable(
+  'fund_trail',
+  {
+    id: id('fund_trail'),
+    trailNumber: text('trail_number').notNull(),
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    method: text('method', { enum: traceMethods.values }).notNull(),
+    currency: text('currency').notNull(),
+    tracedByName: text('traced_by_name').notNull(),
+    tracedByNameMask: text('traced_by_name_mask').notNull(),
+    tracedAt: instant('traced_at').notNull(),
+  },
+  (t) => [uniqueIndex('fund_trail_number').on(t.trailNumber), index('fund_trail_traced').on(t.tracedAt, t.id), index('fund_trail_case').on(t.caseId, t.tracedAt, t.id), ...knownWords('fund_trail', { method: traceMethods })],
+)
+
+/** *stored* – what the trail comes to, for the police under an instrument. One row per trail. Paid = exited + recoverable, to the fen. */
+export const fundTrailSum = pgTable('fund_trail_sum', {
+  id: text('id').primaryKey().references(() => fundTrail.id),
+  caseId: text('case_id').notNull().references(() => fraudCase.id),
+  paidAmount: money('paid_amount').notNull(),
+  exitedAmount: money('exited_amount').notNull(),
+  recoverableAmount: money('recoverable_amount').notNull(),
+  /** Of the deepest account reached. */
+  layers: integer('layers').notNull(),
+  /** More layers, or more entries, than a trace follows. */
+  isCut: boolean('is_cut').notNull(),
+})
+
+/** *stored* – an account that money of the case came to. In = out + exited + recoverable, to the fen. */
+export const fundFlowNode = pgTable(
+  'fund_flow_node',
+  {
+    id: id('fund_flow_node'),
+    trailId: text('trail_id').notNull().references(() => fundTrail.id),
+    /** Of the trail, for row-level security. */
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    accountId: text('account_id').notNull().references(() => account.id),
+    holdingBankId: text('holding_bank_id').notNull().references(() => agency.id),
+    /** 1 for what the victim paid into, one more for each hop, by the shortest way. */
+    layer: integer('layer').notNull(),
+    amountIn: money('amount_in').notNull(),
+    amountOut: money('amount_out').notNull(),
+    exitedAmount: money('exited_amount').notNull(),
+    recoverableAmount: money('recoverable_amount').notNull(),
+    /** By which most of it left; null where none did. */
+    exit: text('exit', { enum: exitTypes.values }),
+  },
+  (t) => [uniqueIndex('fund_flow_node_once').on(t.trailId, t.accountId), index('fund_flow_node_layer').on(t.trailId, t.layer, t.id), index('fund_flow_node_bank').on(t.holdingBankId, t.layer, t.id), index('fund_flow_node_account').on(t.accountId), ...knownWords('fund_flow_node', { exit: exitTypes })],
+)
+
+/** *stored* – one movement, and how much of the case's money was in it. */
+export const fundFlowEdge = pgTable(
+  'fund_flow_edge',
+  {
+    id: id('fund_flow_edge'),
+    trailId: text('trail_id').notNull().references(() => fundTrail.id),
+    caseId: text('case_id').notNull().references(() => fraudCase.id),
+    /** Null where the victim paid. */
+    fromNodeId: text('from_node_id').references(() => fundFlowNode.id),
+    /** Null where the money left. */
+    toNodeId: text('to_node_id').references(() => fundFlowNode.id),
+    fromBankId: text('from_bank_id').references(() => agency.id),
+    toBankId: text('to_bank_id').references(() => agency.id),
+    layer: integer('layer').notNull(),
+    channel: text('channel', { enum: transactionChannels.values }).notNull(),
+    exit: text('exit', { enum: exitTypes.values }),
+    amount: money('amount').notNull(),
+    movedAt: instant('moved_at').notNull(),
+  },
+  (t) => [
+    index('fund_flow_edge_moved').on(t.trailId, t.movedAt, t.id),
+    index('fund_flow_edge_from').on(t.fromNodeId, t.movedAt),
+    index('fund_flow_edge_to').on(t.toNodeId, t.movedAt),
+    index('fund_flow_edge_from_bank').on(t.fromBankId, t.movedAt),
+    index('fund_flow_edge_to_bank').on(t.toBankId, t.movedAt),
+    ...knownWords('fund_flow_edge', { channel: transactionChannels, exit: exitTypes }),
+  ],
+)
