@@ -100,6 +100,8 @@ export const subjectAccess = pgTable(
     index('subject_access_event').on(t.eventId, t.recordedAt, t.id),
     index('subject_access_recorded').on(t.recordedAt, t.id),
     index('subject_access_subject').on(t.subjectId, t.recordedAt, t.id),
+    // One officer's reads of one subject: what repeats is counted by it.
+    index('subject_access_repeated').on(t.subjectId, t.officer, t.recordedAt),
     index('subject_access_type').on(t.subjectType, t.recordedAt, t.id),
     index('subject_access_agency').on(t.agencyId, t.recordedAt, t.id),
     index('subject_access_officer').on(t.officer, t.recordedAt, t.id),

@@ -23,7 +23,7 @@ import { urlFor } from '../../src/database/servers.js'
 import { openSessionPool } from '../../src/database/session-pool.js'
 import { daysOff, limitsAt, misuseRules } from '../../src/findings/finding.rules.js'
 import { recordsAtOnce } from '../../src/findings/finding.store.js'
-import { findMisuse } from '../../src/findings/misuse.store.js'
+import { findMisuse, keepOfficerDays } from '../../src/findings/misuse.store.js'
 import { migrationsFolder } from '../../src/house.js'
 import { mintToken } from '../../src/identity/issuer.js'
 import { localKeys } from '../../src/identity/keys.js'
@@ -131,6 +131,9 @@ try {
     const off = { daysOff: daysOff(since, until) }
     const [after, upto] = [Number(last?.leaf_index) - recordsAtOnce, Number(last?.leaf_index)]
     const timed: object[] = []
+    // A search keeps each day's numbers when the day has ended, so that habits can be told by them.
+    const [first] = await owner<{ day: string }[]>`select (date_trunc('day', min(recorded_at) at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')::text as day from access_event`
+    await owner.unsafe(keepOfficerDays, [new Date(first?.day as string).toISOString(), until.toISOString(), JSON.stringify({ daysOff: daysOff(new Date(first?.day as string), until) })])
     const time = async (name: string, text: string, given: readonly string[]) => {
       const took: number[] = []
       let found = 0

@@ -1,0 +1,1 @@
+CREATE INDEX "subject_access_repeated" ON "subject_access" USING btree ("subject_id","officer","recorded_at");
