@@ -12,23 +12,22 @@ const ownParameters = 7
 
 /** Wraps `select j, m, g …` that has `count` parameters. Yields `j`, `m`, `g` and `leaf` (hex). */
 export function recording(select: string, count: number, label: string, fixed: readonly string[]): string {
-  return `/* ${label} */ with answer as materialized (${select}), ${recorded(fixed, (at) => `$${count + at}::text`)} select j, m, g, encode(leaf, 'hex') as leaf from sealed`
+  return `/* ${label} */ with answer as materialized (${select}), ${recorded('j, m, g', fixed, (at) => `$${count + at}::text`)} select j, m, g, encode(leaf, 'hex') as leaf from sealed`
 }
 
 /** The same for look-ups that go together: each has a record of its own, and none comes back before all are durable. Takes arrays, yields a row for each look-up as they were asked. */
 export function recordingLookups(select: string, count: number, label: string, fixed: readonly string[]): string {
-  return `/* ${label} */ with ${askedRows(count + ownParameters)}, answer as materialized (${answeredRows(select)}), ${recorded(fixed, (at) => `p${count + at}`)} select j, m, g, encode(leaf, 'hex') as leaf from sealed order by n`
+  return `/* ${label} */ with ${askedRows(count + ownParameters)}, answer as materialized (${answeredRows(select)}), ${recorded('n, j, m, g', fixed, (at) => `p${count + at}`)} select j, m, g, encode(leaf, 'hex') as leaf from sealed order by n`
 }
 
-/** From `answer` to `sealed`, and every row of it recorded. */
-function recorded(fixed: readonly string[], own: (at: number) => string): string {
-  const [id, salt] = [own(1), `decode(${own(2)}, 'hex')`]
+/** From `answer` to `sealed`, and every row of it recorded; `kept` are the columns that are still needed. */
+function recorded(kept: string, fixed: readonly string[], own: (at: number) => string): string {
   const changing = (at: number) => own(3 + at)
   const head = [0, 1, 2, 3].map((at) => `${quote(fixed[at] as string)} || ${changing(at)}`).join(' || ')
   const body = `${head} || ${quote(fixed[4] as string)} || rtrim(m, ',') || ${quote(fixed[5] as string)} || ${changing(4)} || ${quote(fixed[6] as string)}`
   return (
-    `entry as materialized (select *, ${body} as body from answer), ` +
-    `sealed as materialized (select *, ${leafSql(id, salt, 'body')} as leaf from entry), ` +
-    `recorded as (insert into access_log.record (id, salt, body, leaf) select ${id}, ${salt}, body, leaf from sealed)`
+    `entry as materialized (select ${kept}, ${own(1)} as id, decode(${own(2)}, 'hex') as salt, ${body} as body from answer), ` +
+    `sealed as materialized (select *, ${leafSql('id', 'salt', 'body')} as leaf from entry), ` +
+    `recorded as (insert into access_log.record (id, salt, body, leaf) select id, salt, body, leaf from sealed)`
   )
 }

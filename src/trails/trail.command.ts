@@ -1,5 +1,5 @@
 /** Tracing the money of a case, and drafting the orders that the trail asks for. */
-import { type KnownAccount, involveAccounts, layerOf, resolveAccounts } from '../accounts/account.store.js'
+import { involveAccounts, type KnownAccount, resolveAccounts } from '../accounts/account.store.js'
 import { callingOfficer, secondOfficer } from '../agencies/agency.store.js'
 import { visibleCase } from '../cases/instrument.store.js'
 import type { Command, Commands } from '../command/command.js'
@@ -48,7 +48,7 @@ const draftDownstreamOrders: Command<{ readonly trailId: string; readonly invest
     const accounts = await resolveAccounts(call, lying.map(({ number, bankId }) => ({ field: 'input.trailId', number, bankId, suspicious: true })), findings)
     findings.assertNone()
     const targets = lying.map((each) => ({ ...each, account: accounts.get(each.number) as KnownAccount }))
-    for (const { account, layer } of targets) if ((await layerOf(call, trail.caseId, account.id)) === null) await involveAccounts(call, trail.caseId, [{ account, role: 'MULE', layer, amount: '0.00' }])
+    await involveAccounts(call, trail.caseId, targets.filter(({ isInvolved }) => !isInvolved).map(({ account, layer }) => ({ account, role: 'MULE', layer, amount: '0.00' })))
     const orders = await createOrders(
       call,
       targets.map(({ account, amount, layer }): NewOrder => ({

@@ -119,12 +119,15 @@ export interface Lying {
   readonly bankId: string
   readonly layer: number
   readonly amount: string
+  /** Whether it plays a part in the case already. */
+  readonly isInvolved: boolean
 }
 
 /** Accounts in which money of the trail still lies and that no order of the case holds or is drafted for; the most first. */
 export const stillLying = (tx: Transaction, { id, caseId }: TrailRow, most: number): Promise<readonly Lying[]> =>
-  tx.query<Lying & Readonly<Record<string, string | number>>>(
-    `select n.account_id as "accountId", i.number, n.holding_bank_id as "bankId", n.layer, n.recoverable_amount as amount
+  tx.query<Lying & Readonly<Record<string, string | number | boolean>>>(
+    `select n.account_id as "accountId", i.number, n.holding_bank_id as "bankId", n.layer, n.recoverable_amount as amount,
+       exists (select 1 from involved_account v where v.case_id = $2 and v.account_id = n.account_id) as "isInvolved"
      from fund_flow_node n join account_identity i on i.id = n.account_id
      where n.trail_id = $1 and n.recoverable_amount > 0
        and not exists (select 1 from control_order o where o.account_id = n.account_id and o.case_id in (select $2::text union select c.id from fraud_case c where c.merged_into_id = $2) and o.family in ('STOP_PAYMENT', 'FREEZE', 'RECALL_REQUEST') and o.ended_at is null)
