@@ -40,6 +40,8 @@ const options = new Command('bench')
 const cases = options.cases ?? (options.short ? 20_000 : 100_000)
 const [rounds, roundMs] = options.short ? [5, 2_000] : [10, 5_000]
 const poolSize = 4
+/** Before each turn of W6. */
+const restMs = 500
 const say = (text: string) => console.error(text)
 
 interface Result {
@@ -123,8 +125,8 @@ try {
 }
 
 /**
- * W4 as it is against W4 of a second server that records nothing: what the log costs, its sequencing and indexing included. A side that records nothing begins
- * when the log is placed and indexed, so that it does not pay for the other's.
+ * W4 as it is against W4 of a second server that records nothing: what the log costs, its sequencing and indexing included. Either side begins when the log is placed
+ * and indexed and the machine has rested as long: none pays for the other, and none has a fresher machine.
  */
 async function timeRecording(data: BenchData, recorded: string, headersOf: (persona: string) => Promise<Record<string, string>>): Promise<Result> {
   const workload = workloads.find(({ name }) => name === 'W4') as Workload
@@ -134,12 +136,19 @@ async function timeRecording(data: BenchData, recorded: string, headersOf: (pers
   const [real, none] = [shot(recorded), shot(unrecorded.url)]
   await load(real, roundMs, options.inFlight)
   await load(none, roundMs, options.inFlight)
-  // Many short turns: what else the machine does then falls on both sides alike.
+  // Many short turns, in changing order: what else the machine does then falls on both sides alike.
   const pairs: { real: Measured; none: Measured }[] = []
-  for (let turn = 0; turn < 3 * rounds; turn++) {
-    const withRecord = await load(real, roundMs / 2, options.inFlight)
+  const turn = async (side: Shot): Promise<Measured> => {
     await logIsIdle()
-    pairs.push({ real: withRecord, none: await load(none, roundMs / 2, options.inFlight) })
+    await sleep(restMs)
+    return load(side, roundMs / 2, options.inFlight)
+  }
+  for (let nth = 0; nth < 3 * rounds; nth++) {
+    if (nth % 2 === 0) pairs.push({ real: await turn(real), none: await turn(none) })
+    else {
+      const without = await turn(none)
+      pairs.push({ real: await turn(real), none: without })
+    }
   }
   await unrecorded.stop()
   const [mine, theirs] = [Math.round(median(pairs.map(({ real: { perSecond } }) => perSecond))), Math.round(median(pairs.map(({ none: { perSecond } }) => perSecond)))]
