@@ -10,7 +10,7 @@ import { Findings, refused } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
 import { involveOnline, resolveOnlineAccounts, resolveUrls } from '../online/online.store.js'
-import { createOrders, type NewOrder } from '../orders/order.store.js'
+import { createOrders, holdOn, type NewOrder } from '../orders/order.store.js'
 import { alertVictim } from '../outreach/outreach.store.js'
 import { outreachRecord } from '../outreach/outreach.table.js'
 import { involveNumbers, resolveNumbers } from '../telecom/telecom.store.js'
@@ -118,8 +118,7 @@ async function act(call: Call, desk: Desk, facts: Facts, resolved: Resolved, int
   const paper = await stopRequest(call, { caseId, chief: desk.chief, drafter: desk.drafter, amountLimit: total > 0n ? yuan(total) : null })
   const signed = { caseId, instrument: paper, issuingUnitId: desk.unit.id, signatures: { operator: desk.officer, investigator: desk.investigator }, status: desk.byInstitution ? ('DRAFT' as const) : ('ISSUED' as const) }
   const measures = (family: NewOrder['family'], measure: NewOrder['measure'], addresseeId: string, target: Partial<NewOrder>): NewOrder => ({ ...signed, family, measure, addresseeId, emergencyLevel: 'URGENT', ...target })
-  const held = ({ id, bankId, routedById, foreign }: KnownAccount, amount: string | null, own: string): NewOrder =>
-    measures(foreign ? 'RECALL_REQUEST' : 'STOP_PAYMENT', foreign ? 'RECALL' : 'STOP', bankId, { accountId: id, routedById, amount, currency: amount === null ? null : own, layer: 1, emergencyLevel: 'CRITICAL' })
+  const held = (target: KnownAccount, amount: string | null, own: string): NewOrder => ({ ...signed, ...holdOn(target), amount, currency: amount === null ? null : own, layer: 1, emergencyLevel: 'CRITICAL' })
   const everybody = (carrierId: string | null) => (carrierId ? [carrierId] : resolved.carriers)
   const orders: NewOrder[] = [
     ...layerOne.map(({ number, amount, currency: own }) => held(account(number), yuan(amount), own)),

@@ -2,6 +2,7 @@
  * The engine: orders come into being and go on, one lawful step at a time, whatever their family. Rules decide (`step.rules`), the row is locked, version and event go with it.
  * The database's own guard refuses what is not a step (`app.guard_order`).
  */
+import type { KnownAccount } from '../accounts/account.store.js'
 import type { Officer } from '../agencies/agency.store.js'
 import { caseParty } from '../cases/case.table.js'
 import type { Call } from '../command/command.js'
@@ -56,6 +57,9 @@ export interface NewOrder {
   readonly signatures: Signatures
   readonly note?: string | null
 }
+
+/** How money in an account is held: by a stop to its bank, by a recall where that is abroad. */
+export const holdOn = ({ id, bankId, routedById, foreign }: KnownAccount): Pick<NewOrder, 'family' | 'measure' | 'addresseeId' | 'routedById' | 'accountId'> => ({ family: foreign ? 'RECALL_REQUEST' : 'STOP_PAYMENT', measure: foreign ? 'RECALL' : 'STOP', addresseeId: bankId, routedById, accountId: id })
 
 /** Issued, or drafted for the control desk to decide on. Resolves with their ids, in the order given. Banks learn of drafts nothing. */
 export async function createOrders(call: Call, orders: readonly NewOrder[]): Promise<readonly string[]> {

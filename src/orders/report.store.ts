@@ -6,7 +6,7 @@ import { Findings } from '../command/refusal.js'
 import { newId } from '../database/columns.js'
 import { toInstant } from '../law/calendar.js'
 import { sumOf } from '../scalars/money.js'
-import { createOrders, type LockedOrder, type NewOrder, type OrderRow } from './order.store.js'
+import { createOrders, holdOn, type LockedOrder, type NewOrder, type OrderRow } from './order.store.js'
 
 /** *incoming* */
 export interface ReportedTransaction {
@@ -85,7 +85,7 @@ export async function traceMoved(call: Call, { row }: LockedOrder, moved: readon
   await Promise.all([
     involveAccounts(call, row.caseId, next.map(({ account: to, amount }): Involvement => ({ account: to, role: 'MULE', layer, amount }))),
     keepTransactions(call, { accountId: row.accountId as string, bankId: row.addresseeId, currency: row.currency ?? 'CNY' }, moved.map((each) => ({ direction: 'OUT', channel: each.channel, amount: each.amount, occurredAt: each.at, counterpartyNumber: each.number, counterpartyName: each.holderName, counterpartyAccountId: accounts.get(each.number)?.id ?? null }))),
-    createOrders(call, next.map(({ account: to, amount }): NewOrder => ({ ...signed, family: to.foreign ? 'RECALL_REQUEST' : 'STOP_PAYMENT', measure: to.foreign ? 'RECALL' : 'STOP', addresseeId: to.bankId, routedById: to.routedById, accountId: to.id, amount, currency: row.currency ?? 'CNY' }))),
+    createOrders(call, next.map(({ account: to, amount }): NewOrder => ({ ...signed, ...holdOn(to), amount, currency: row.currency ?? 'CNY' }))),
   ])
   return sumOf(moved.map(({ amount }) => amount))
 }

@@ -5,7 +5,7 @@ import { visibleCase } from '../cases/instrument.store.js'
 import type { Command, Commands } from '../command/command.js'
 import { findSeen } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
-import { createOrders, type NewOrder } from '../orders/order.store.js'
+import { createOrders, holdOn, type NewOrder } from '../orders/order.store.js'
 import { movementsOf } from './movement.rules.js'
 import { type TraceMethod, trace } from './trace.rules.js'
 import { gatherEvidence, isOutdated, keepTrail, stillLying, strangersReached } from './trail.store.js'
@@ -52,8 +52,7 @@ const draftDownstreamOrders: Command<{ readonly trailId: string; readonly invest
     const orders = await createOrders(
       call,
       targets.map(({ account, amount, layer }): NewOrder => ({
-        family: account.foreign ? 'RECALL_REQUEST' : 'STOP_PAYMENT', measure: account.foreign ? 'RECALL' : 'STOP', status: 'DRAFT', caseId: trail.caseId, addresseeId: account.bankId, routedById: account.routedById, instrument: null, accountId: account.id, amount,
-        currency: trail.currency, layer, emergencyLevel: input.emergencyLevel, issuingUnitId: call.agency, signatures: { operator, investigator },
+        ...holdOn(account), status: 'DRAFT', caseId: trail.caseId, instrument: null, amount, currency: trail.currency, layer, emergencyLevel: input.emergencyLevel, issuingUnitId: call.agency, signatures: { operator, investigator },
       })),
     )
     return { orders }
