@@ -40,7 +40,7 @@ export interface Occurrence {
   readonly operation: string | null
   /** SHA-256 of the document's text, hex. */
   readonly document: string | null
-  /** HMAC of the variables' canonical JSON under a key of the record's own salt, hex: equal variables cannot be recognised across records. */
+  /** SHA-256 of the record's own salt and the variables' canonical JSON, hex: equal variables cannot be recognised across records. */
   readonly variables: string | null
   /** Version of the policy that decided. */
   readonly policy: string

@@ -3,7 +3,7 @@
  *
  * One root: its statement records itself. Several: their statements run side by side and one record is committed beside them, before anything is answered.
  */
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import { execute, type FormattedExecutionResult, getArgumentValues, getNamedType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { changingParts, fixedParts, frame, newSalt, type Occurrence, type Outcome, patternsText } from '../access-log/record.js'
@@ -247,7 +247,7 @@ export class Execution {
       kind: asked.kind,
       operation: asked.operationName,
       document: documentHash(journey, asked),
-      variables: Object.keys(asked.variables).length ? hmacOf(canonicalVariables(asked.variables), salt) : null,
+      variables: Object.keys(asked.variables).length ? saltedHash(canonicalVariables(asked.variables), salt) : null,
       policy: this.options.policyVersion,
       outcome,
       // All of them: one per coordinate of the graph at most, or as many as a document has roots.
@@ -286,7 +286,7 @@ function documentHash({ planned }: Journey, { document }: Asked): string | null 
   return hash
 }
 
-const hmacOf = (text: string | null, salt: Buffer): string | null => (text === null ? null : createHmac('sha256', salt).update(text, 'utf8').digest('hex'))
+const saltedHash = (text: string | null, salt: Buffer): string | null => (text === null ? null : hashOf('sha256', Buffer.concat([salt, Buffer.from(text, 'utf8')]), 'hex'))
 
 const unavailable = (error: unknown): never => {
   throw error instanceof UnavailableError ? error : new UnavailableError(error)

@@ -1,7 +1,8 @@
 /**
- * Runs of one statement under one binding that come while others are under way wait for one of those to return, and go together: no timer, and whoever comes alone goes at once.
+ * Runs of one statement under one binding that come in one turn of the event loop, or while others are under way, go together: no timer, and whoever comes alone goes when the turn is over.
  * Such a statement takes a text array for each parameter, all as long as there are runs, and yields a row for each place in their order. What is in a row is its own run's.
  */
+import { setImmediate as turnOver } from 'node:timers/promises'
 import { invariant, UnavailableError } from '../errors.js'
 import { arrayText } from './literal.js'
 import type { Binding, Row, SessionPool } from './session-pool.js'
@@ -49,6 +50,7 @@ export class Gatherer {
 
   private async work(binding: Binding, text: string, queue: Queue): Promise<void> {
     queue.underWay += 1
+    await turnOver()
     while (queue.waiting.length > 0) await this.together(binding, text, queue.waiting.splice(0, this.options.most))
     queue.underWay -= 1
     if (queue.underWay > 0) return

@@ -1,3 +1,4 @@
+import { setImmediate as turnOver } from 'node:timers/promises'
 import fc from 'fast-check'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -71,9 +72,17 @@ describe('runs of one statement that come at the same time', () => {
     expect(heard.map((each) => each.runs)).toEqual([1, 1, 1, 1, 1])
   })
 
+  test('what comes in one turn of the event loop goes together at once', async () => {
+    const runs = gatherer()
+    await Promise.all([runs.run(harbour, slow, ['first']), Promise.resolve().then(() => runs.run(harbour, slow, ['second'])), runs.run(harbour, slow, ['third'])])
+    expect(heard.map((each) => each.runs)).toEqual([3])
+  })
+
   test('what waits goes when one returns, not later', async () => {
     const runs = gatherer({ width: 1 })
-    await Promise.all([runs.run(harbour, slow, ['first']), runs.run(harbour, slow, ['second']), runs.run(harbour, slow, ['third'])])
+    const first = runs.run(harbour, slow, ['first'])
+    await turnOver()
+    await Promise.all([first, runs.run(harbour, slow, ['second']), runs.run(harbour, slow, ['third'])])
     expect(heard.map((each) => each.runs)).toEqual([1, 2])
   })
 
@@ -111,6 +120,7 @@ describe('runs of one statement that come at the same time', () => {
   test('where the session is lost under them all are unavailable, and none is sent a second time', async () => {
     const runs = gatherer({ width: 1 })
     const first = runs.run(harbour, slow, ['first'])
+    await turnOver()
     const waited = Array.from({ length: 10 }, (_, at) => runs.run(harbour, slow, [`${at}`]))
     await first
     await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name} and usename = ${appRole}`
@@ -122,7 +132,9 @@ describe('runs of one statement that come at the same time', () => {
 
   test('are bounded: whoever comes beyond the queue is refused at once, and those that waited are answered', async () => {
     const runs = gatherer({ width: 1, queue: 5 })
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, (_, at) => runs.run(harbour, slow, [`${at}`])))
+    const first = runs.run(harbour, slow, ['first'])
+    await turnOver()
+    const outcomes = await Promise.allSettled([first, ...Array.from({ length: 7 }, (_, at) => runs.run(harbour, slow, [`${at}`]))])
     expect(outcomes.map(({ status }) => status)).toEqual([...Array(6).fill('fulfilled'), ...Array(2).fill('rejected')])
   })
 })
