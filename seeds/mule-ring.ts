@@ -165,7 +165,7 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
   const trailId = muleRing.trailId
   const times = new Map(entries.map((entry) => [entry.id, new Date(entry.at).toISOString()]))
   scribe.trail(
-    { id: trailId, trailNumber: muleRing.trailNumber, caseId: first, method: 'TIME_STAMP', currency, tracedByName: officers.duHeng.name, tracedAt: '2020-07-30T15:00:00+08:00' },
+    { id: trailId, trailNumber: muleRing.trailNumber, caseId: first, paymentId: null, method: 'TIME_STAMP', currency, tracedByName: officers.duHeng.name, tracedAt: '2020-07-30T15:00:00+08:00' },
     partsOf({
       trailId, caseId: first, isCut: false, paidFen: payments.reduce((sum, { fen }) => sum + fen, 0n), traced: trace(movementsOf(payments, entries), 'TIME_STAMP'),
       bankOf: (accountId) => held.find((each) => each.id === accountId)!.holdingBankId, channelOf: (movementId) => channels.get(movementId) ?? 'MOBILE_BANK', timeOf: (movementId) => times.get(movementId)!, idOf: (table, key) => id(table, key),

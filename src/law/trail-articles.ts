@@ -7,6 +7,11 @@ export const trailArticles = {
     en: 'No payment in the currency of the case has been reported that could be traced.',
     zh: '未登记本案币种的付款，无从追踪资金流向。',
   },
+  'trail-payment-elsewhere': {
+    article: `${returnRules} §8`,
+    en: 'The payment is none of the case in its currency.',
+    zh: '该付款不属于本案，或币种与本案不同。',
+  },
   'trail-case-merged': {
     article: platformRule,
     en: 'The case was merged into another, where its money is traced.',

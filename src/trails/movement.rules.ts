@@ -24,8 +24,11 @@ export interface Entry {
 /** Two banks' clocks, and a victim's memory, differ by no more than this. */
 export const sameMomentMs = 10 * 60_000
 
-/** Ids are those of the entry, of the payment where no bank has reported it; of a movement that both banks reported, of what the paying bank says. */
-export function movementsOf(payments: readonly Payment[], entries: readonly Entry[]): readonly Movement[] {
+/**
+ * Ids are those of the entry, of the payment where no bank has reported it; of a movement that both banks reported, of what the paying bank says.
+ * Traced are all payments, or `only` the one of that id: the others are money like any other.
+ */
+export function movementsOf(payments: readonly Payment[], entries: readonly Entry[], only: string | null = null): readonly Movement[] {
   const debits = entries.filter(({ direction }) => direction === 'OUT').map(({ id, account, counterparty, fen, at }): Movement => ({ id, from: account, to: counterparty, fen, at, isPayment: false }))
   const credits = entries.filter(({ direction }) => direction === 'IN').map(({ id, account, counterparty, fen, at }): Movement => ({ id, from: counterparty, to: account, fen, at, isPayment: false }))
   const movements = new Map(debits.map((debit) => [debit.id, debit]))
@@ -37,9 +40,9 @@ export function movementsOf(payments: readonly Payment[], entries: readonly Entr
   }
   const reported = new Untold([...movements.values()])
   for (const { id, from, to, fen, at } of [...payments].sort(byTime)) {
-    const payment: Movement = { id, from, to, fen, at, isPayment: true }
+    const payment: Movement = { id, from, to, fen, at, isPayment: only === null || id === only }
     const found = reported.take(from === null ? ['any>to'] : ['from>to', '?>to'], payment)
-    movements.set(found?.id ?? id, found ? { ...found, isPayment: true } : payment)
+    movements.set(found?.id ?? id, found ? { ...found, isPayment: payment.isPayment } : payment)
   }
   return [...movements.values()]
 }

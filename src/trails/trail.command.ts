@@ -8,27 +8,30 @@ import { Findings, refused } from '../command/refusal.js'
 import { createOrders, holdOn, type NewOrder } from '../orders/order.store.js'
 import { movementsOf } from './movement.rules.js'
 import { type TraceMethod, trace } from './trace.rules.js'
-import { gatherEvidence, isOutdated, keepTrail, stillLying, strangersReached } from './trail.store.js'
+import { gatherEvidence, isOutdated, keepTrail, stillLying, strangersReached, tracedOf } from './trail.store.js'
 import { fundTrail } from './trail.table.js'
 
 /** Drafts made by one request, which is what its answer holds. */
 const draftsAtOnce = 100
 
-const traceFunds: Command<{ readonly caseId: string; readonly method: TraceMethod }> = {
+const traceFunds: Command<{ readonly caseId: string; readonly paymentId?: string | null; readonly method: TraceMethod }> = {
   yields: { trail: { type: 'FundTrail', many: false } },
   async handle(call) {
     const { input, tx } = call
     const [found, officer] = await Promise.all([visibleCase(call, input.caseId), callingOfficer(call)])
     if (found.mergedIntoId !== null) throw refused('input.caseId', 'trail-case-merged', 'ILLEGAL_TRANSITION')
-    const evidence = await gatherEvidence(tx, found.id, found.currency)
-    if (evidence.payments.length === 0) throw refused('input.caseId', 'trail-nothing-paid')
-    const known = trace(movementsOf(evidence.payments, evidence.entries), input.method)
+    const only = input.paymentId ?? null
+    if (only !== null && (await call.visible('ReportedPayment', [only])).size === 0) throw refused('input.paymentId', 'record-not-yours-or-absent', 'NOT_FOUND')
+    const evidence = await gatherEvidence(tx, found.id, found.currency, only)
+    const paid = tracedOf(evidence.payments, only)
+    if (paid.length === 0) throw only === null ? refused('input.caseId', 'trail-nothing-paid') : refused('input.paymentId', 'trail-payment-elsewhere')
+    const known = trace(movementsOf(evidence.payments, evidence.entries, only), input.method)
     const strangers = strangersReached(evidence, known)
     // Accounts that the money has come to are taken up as suspicious, where the number tells their bank; those it has not come to stay strangers.
     const accounts = await resolveAccounts(call, [...new Set(strangers.values())].map((number) => ({ field: 'input.caseId', number, currency: found.currency, suspicious: true })), new Findings())
     const entries = evidence.entries.map((entry) => ({ ...entry, counterparty: entry.counterparty ?? accounts.get(strangers.get(entry.id) ?? '')?.id ?? null }))
-    const traced = accounts.size ? trace(movementsOf(evidence.payments, entries), input.method) : known
-    const paidFen = evidence.payments.reduce((sum, { fen }) => sum + fen, 0n)
+    const traced = accounts.size ? trace(movementsOf(evidence.payments, entries, only), input.method) : known
+    const paidFen = paid.reduce((sum, { fen }) => sum + fen, 0n)
     return { trail: await keepTrail(call, { caseId: found.id, method: input.method, currency: found.currency, paidFen, traced, evidence, tracedByName: officer.name }) }
   },
 }

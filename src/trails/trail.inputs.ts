@@ -51,6 +51,8 @@ export class FundTrailByNumberArguments {
 export class TraceFundsInput {
   @Field(() => ID, needed('The case; payments of cases merged into it are traced with its own.', '案件；含已并入本案的付款。'))
   caseId!: string
+  @Field(() => ID, told('One payment of it; all unless told. The others count as other money then.', '只追踪其中一笔付款；未指定时追踪全部。其余付款视为其他资金。'))
+  paymentId?: string | null
   @Field(() => traceMethods.type, needed('How money is told apart that was mixed with other money.', '混同资金的追踪方法。'))
   method!: string
 }

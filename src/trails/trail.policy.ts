@@ -26,6 +26,8 @@ export const fundTrailPolicy = definePolicy<FundTrail>({
     id: /*                */ [F,             F,             F,             W, F, W, W, W, F, W],
     trailNumber: /*       */ [F,             F,             F,             W, F, W, W, W, F, W],
     case: /*              */ [F,             F,             F,             W, F, W, W, W, F, W],
+    // To a bank it is told where it is one of its own accounts.
+    payment: /*           */ [F,             F,             F,             W, F, W, W, W, F, W],
     method: /*            */ [F,             F,             F,             W, F, W, W, W, F, W],
     currency: /*          */ [F,             F,             F,             W, F, W, W, W, F, W],
     paidAmount: /*        */ [instrument(F), instrument(F), instrument(F), W, W, W, W, W, W, W],

@@ -1,4 +1,4 @@
-import { account } from '../accounts/account.table.js'
+import { account, reportedPayment } from '../accounts/account.table.js'
 import { fraudCase } from '../cases/case.table.js'
 import { asc, desc, type FieldMapping, many, one, type Roots, stored, type TypeMapping } from '../statement/mapping.js'
 import { fundFlowEdge, fundFlowNode, fundTrail, fundTrailSum } from './trail.table.js'
@@ -10,6 +10,7 @@ export const fundTrailMapping: TypeMapping = {
     id: stored(fundTrail.id),
     trailNumber: stored(fundTrail.trailNumber),
     case: one('FraudCase', fundTrail.caseId, fraudCase.id),
+    payment: one('ReportedPayment', fundTrail.paymentId, reportedPayment.id),
     method: stored(fundTrail.method),
     currency: stored(fundTrail.currency),
     paidAmount: stored(fundTrailSum.paidAmount),

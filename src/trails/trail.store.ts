@@ -19,6 +19,8 @@ export const traceBounds = { layers: 10, entries: 100_000 }
 const rowsAtOnce = 5_000
 
 export interface Evidence {
+  /** Id of the payment that is traced; null: all of them. */
+  readonly only: string | null
   readonly payments: readonly Payment[]
   readonly entries: readonly Entry[]
   /** By id of entry or payment. */
@@ -31,12 +33,12 @@ export interface Evidence {
 const millis = (instant: string): number => new Date(instant).getTime()
 
 /** Payments of the case and of those merged into it, and what banks have reported of every account they may have come to since: layer by layer, two statements each. */
-export async function gatherEvidence(tx: Transaction, caseId: string, currency: string): Promise<Evidence> {
+export async function gatherEvidence(tx: Transaction, caseId: string, currency: string, only: string | null): Promise<Evidence> {
   const paid = await tx.find(reportedPayment, 't.case_id in (select $1::text union select c.id from fraud_case c where c.merged_into_id = $1) and t.currency = $2 order by t.paid_at, t.id', [caseId, currency])
   const payments = paid.map((row): Payment => ({ id: row.id, from: row.debitAccountId, to: row.creditAccountId, fen: fen(row.amount), at: millis(row.paidAt) }))
   const rows = new Map<string, Stored<typeof accountTransaction>>()
   const others = new Map<string, string>()
-  const known = new Set(payments.map(({ to }) => to))
+  const known = new Set(tracedOf(payments, only).map(({ to }) => to))
   const since = payments[0] ? toInstant(new Date(payments[0].at - sameMomentMs)) : ''
   let layer = [...known]
   let isCut = false
@@ -64,8 +66,11 @@ export async function gatherEvidence(tx: Transaction, caseId: string, currency: 
   }
   const entries = [...rows.values()].map((row): Entry => ({ id: row.id, account: row.accountId, direction: row.direction, counterparty: otherOf(row, others), fen: fen(row.amount), at: millis(row.occurredAt) }))
   const strangers = new Map([...rows.values()].flatMap((row) => (otherOf(row, others) === null ? [[row.id, row.counterpartyNumber] as const] : [])))
-  return { payments, entries, strangers, channels: new Map([...paid.map(({ id, channel }) => [id, channel] as const), ...[...rows.values()].map(({ id, channel }) => [id, channel] as const)]), isCut }
+  return { only, payments, entries, strangers, channels: new Map([...paid.map(({ id, channel }) => [id, channel] as const), ...[...rows.values()].map(({ id, channel }) => [id, channel] as const)]), isCut }
 }
+
+/** Payments whose money is followed. */
+export const tracedOf = (payments: readonly Payment[], only: string | null): readonly Payment[] => (only === null ? payments : payments.filter(({ id }) => id === only))
 
 const otherOf = ({ counterpartyAccountId, counterpartyNumber }: Stored<typeof accountTransaction>, others: ReadonlyMap<string, string>): string | null => counterpartyAccountId ?? others.get(counterpartyNumber) ?? null
 
@@ -97,7 +102,7 @@ export async function keepTrail({ tx, now, disguise }: Call, { caseId, method, c
     trailId, caseId, paidFen, traced, isCut: evidence.isCut,
     bankOf: (accountId) => banks.get(accountId) as string, channelOf: (id) => evidence.channels.get(id) as Channel, timeOf: (id) => toInstant(new Date(times.get(id) as number)), idOf: newId,
   })
-  await tx.insert(fundTrail, [{ id: trailId, trailNumber: newNumber('TRL', now), caseId, method, currency, tracedByName, tracedByNameMask: disguise('personName', tracedByName).mask, tracedAt: toInstant(now) }])
+  await tx.insert(fundTrail, [{ id: trailId, trailNumber: newNumber('TRL', now), caseId, paymentId: evidence.only, method, currency, tracedByName, tracedByNameMask: disguise('personName', tracedByName).mask, tracedAt: toInstant(now) }])
   await tx.insert(fundTrailSum, [sum])
   await inParts(nodes, (part) => tx.insert(fundFlowNode, part))
   await inParts(edges, (part) => tx.insert(fundFlowEdge, part))
@@ -110,8 +115,9 @@ async function inParts<T>(rows: readonly T[], write: (part: readonly T[]) => Pro
 
 export type TrailRow = Stored<typeof fundTrail>
 
-/** Whether a later trail of the same case has been made. */
-export const isOutdated = async (tx: Transaction, { id, caseId, tracedAt }: TrailRow): Promise<boolean> => (await tx.find(fundTrail, 't.case_id = $1 and (t.traced_at, t.id) > ($2::text::timestamptz, $3) limit 1', [caseId, tracedAt, id])).length > 0
+/** Whether a later trail of the same case, or of the same payment of it, has been made. */
+export const isOutdated = async (tx: Transaction, { id, caseId, paymentId, tracedAt }: TrailRow): Promise<boolean> =>
+  (await tx.find(fundTrail, 't.case_id = $1 and t.payment_id is not distinct from $4::text and (t.traced_at, t.id) > ($2::text::timestamptz, $3) limit 1', [caseId, tracedAt, id, paymentId])).length > 0
 
 export interface Lying {
   readonly accountId: string

@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { account } from '../accounts/account.table.js'
+import { account, reportedPayment } from '../accounts/account.table.js'
 import { transactionChannels } from '../accounts/account.words.js'
 import { agency } from '../agencies/agency.table.js'
 import { fraudCase } from '../cases/case.table.js'
@@ -14,6 +14,8 @@ export const fundTrail = pgTable(
     id: id('fund_trail'),
     trailNumber: text('trail_number').notNull(),
     caseId: text('case_id').notNull().references(() => fraudCase.id),
+    /** The one payment that was traced; null where all of the case were. */
+    paymentId: text('payment_id').references(() => reportedPayment.id),
     method: text('method', { enum: traceMethods.values }).notNull(),
     currency: text('currency').notNull(),
     tracedByName: text('traced_by_name').notNull(),

@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType } from 'type-graphql'
-import { Account } from '../accounts/account.view.js'
+import { Account, ReportedPayment } from '../accounts/account.view.js'
 import { transactionChannels } from '../accounts/account.words.js'
 import { FraudCase } from '../cases/case.view.js'
 import { UserError, whyNot } from '../command/payload.view.js'
@@ -24,6 +24,8 @@ export class FundTrail extends Node {
   trailNumber!: string | null
   @Field(() => FraudCase, told('The case.', '案件。'))
   case!: FraudCase | null
+  @Field(() => ReportedPayment, told('The one payment that was traced; null where all of the case were, and where it is not yours to see.', '所追踪的单笔付款；追踪全案付款或无权查看时为空。'))
+  payment!: ReportedPayment | null
   @Field(() => traceMethods.type, told('How money was told apart that was mixed with other money.', '混同资金的追踪方法。'))
   method!: string | null
   @Field(() => String, told('Currency of the amounts (ISO 4217); movements in others are not traced.', '金额币种（ISO 4217）；其他币种不追踪。'))

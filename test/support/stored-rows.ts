@@ -82,7 +82,7 @@ export const places: Readonly<Record<string, Place>> = {
   // The bank learns of a share when it is ordered to pay it.
   RestitutionShare: { table: 'restitution_share', own: 'r.holding_bank_id = a.id and r.order_id is not null', keys: { restitution: 'restitution_id', victim: 'victim_id', account: 'account_id', payeeBank: 'payee_bank_id', order: 'order_id' } },
   RestitutionObjection: { table: 'restitution_objection', keys: { restitution: 'restitution_id' } },
-  FundTrail: { table: 'fund_trail', beside: ['fund_trail_sum'], cases: ofCase('fund_trail'), party: true, keys: { case: 'case_id' } },
+  FundTrail: { table: 'fund_trail', beside: ['fund_trail_sum'], cases: ofCase('fund_trail'), party: true, keys: { case: 'case_id', payment: 'payment_id' } },
   FundFlowNode: { table: 'fund_flow_node', own: 'r.holding_bank_id = a.id', cases: ofCase('fund_flow_node'), keys: { trail: 'trail_id', account: 'account_id' } },
   // A movement is in the books of both its banks.
   FundFlowEdge: { table: 'fund_flow_edge', own: '(r.from_bank_id = a.id or r.to_bank_id = a.id)', cases: ofCase('fund_flow_edge'), keys: { trail: 'trail_id', from: 'from_node_id', to: 'to_node_id' } },

@@ -222,6 +222,21 @@ describe('movements of what was paid and what banks state', () => {
     )
   })
 
+  it('of one payment alone are traced as the reference does it, and come to what was paid', () => {
+    fc.assert(
+      fc.property(report, fc.nat(), fc.constantFrom<TraceMethod>(...methods), ({ payments, entries }, nth, method) => {
+        const only = payments[nth % Math.max(payments.length, 1)]
+        fc.pre(only !== undefined)
+        const { id, fen } = only as Payment
+        expect(byId(movementsOf(payments, entries, id))).toEqual(byId(referenceMovementsOf(payments, entries, id)))
+        const traced = trace(movementsOf(payments, entries, id), method)
+        expect(traced).toEqual(referenceTrace(referenceMovementsOf(payments, entries, id), method))
+        expect(sum(traced.reached.map(({ recoverableFen, exitedFen }) => recoverableFen + exitedFen))).toBe(fen)
+      }),
+      { numRuns: 800 },
+    )
+  })
+
   it('lose nothing that victims paid to others: all of it is traced, to the fen', () => {
     fc.assert(
       fc.property(reportOf(happening), fc.constantFrom<TraceMethod>(...methods), ({ payments, entries }, method) => {

@@ -118,7 +118,7 @@ function nearest<T extends { readonly at: number; readonly id: string; readonly 
 
 type Draft = { -readonly [key in keyof Movement]: Movement[key] }
 
-export function referenceMovementsOf(payments: readonly Payment[], entries: readonly Entry[]): readonly Movement[] {
+export function referenceMovementsOf(payments: readonly Payment[], entries: readonly Entry[], only: string | null = null): readonly Movement[] {
   const drafts: Draft[] = []
   for (const { id, account, direction, counterparty, fen, at } of entries) if (direction === 'OUT') drafts.push({ id, from: account, to: counterparty, fen, at, isPayment: false })
   const outs = [...drafts]
@@ -135,12 +135,17 @@ export function referenceMovementsOf(payments: readonly Payment[], entries: read
     }
   }
   const alone: Draft[] = []
+  const told = new Set<Draft>()
   for (const payment of [...payments].sort(byTimeAndId)) {
-    const into = drafts.filter(({ to, isPayment }) => to === payment.to && !isPayment)
+    const into = drafts.filter((draft) => draft.to === payment.to && !told.has(draft))
     const choices = payment.from === null ? [into.filter(({ from, to }) => from !== to)] : [into.filter(({ from }) => from === payment.from), into.filter(({ from }) => from === null)]
     const found = choices.map((choice) => nearest(choice, payment)).find((each) => each !== undefined)
-    if (found === undefined) alone.push({ id: payment.id, from: payment.from, to: payment.to, fen: payment.fen, at: payment.at, isPayment: true })
-    else found.isPayment = true
+    const isPayment = only === null || payment.id === only
+    if (found === undefined) alone.push({ id: payment.id, from: payment.from, to: payment.to, fen: payment.fen, at: payment.at, isPayment })
+    else {
+      found.isPayment = isPayment
+      told.add(found)
+    }
   }
   return [...drafts, ...alone]
 }

@@ -56,6 +56,29 @@ describe('the money of the mule ring', () => {
   })
 })
 
+describe('one payment of a case', () => {
+  it('is followed by itself: what others paid into the same account is other money, and accounts that it never came to are not told', async () => {
+    const told = await tellReport(app, 9_100, { payments: [payment(9_100, 'harbour', '50000.00', 60), payment(9_101, 'delta', '7000.00', 58), { ...payment(9_100, 'harbour', '30000.00', 55), debitAccount: null }] })
+    const stop = (await ordersOf(app, told.case.id)).find(({ amount }: Payload) => amount === '80000.00')
+    await advance(app, told.case.id, 'FILE', 'START_INVESTIGATION')
+    const query = await paper(app, told.case.id, 'QUERY_NOTICE')
+    const [{ case_number }] = (await app.owner`select case_number from fraud_case where id = ${told.case.id}`) as unknown as [{ case_number: string }]
+    const paid = await app.owner<{ id: string; amount: string }[]>`select id, amount::text from reported_payment where case_id = ${told.case.id}`
+    const only = paid.find(({ amount }) => amount === '50000.00')?.id
+    const { trail } = await act(app, 'police-control', 'traceFunds', `trail { payment { id } ${flow} }`, { caseId: told.case.id, paymentId: only, method: 'PRO_RATA' }, under(query.number, case_number))
+    expect([trail.payment.id, trail.paidAmount, trail.recoverableAmount]).toEqual([only, '50000.00', '50000.00'])
+    expect(nodesOf(trail)).toEqual({ [stop.account.id]: [1, '50000.00', '0.00', '0.00', '50000.00', null] })
+    // Of the whole case it is still told what all of them paid, and neither trail makes the other old.
+    const whole = (await act(app, 'police-control', 'traceFunds', 'trail { id payment { id } paidAmount }', { caseId: told.case.id, method: 'PRO_RATA' }, under(query.number, case_number))).trail
+    expect([whole.payment, whole.paidAmount]).toEqual([null, '87000.00'])
+    const drafted = await send(app, 'police-control', 'draftDownstreamOrders', { trailId: trail.id, investigatorNumber: investigator, emergencyLevel: 'CRITICAL' })
+    expect(drafted.body.data.draftDownstreamOrders.userErrors).toEqual([])
+    // The bank that holds neither end of the payment is not told which one was traced.
+    const seen = (await look(app, 'bank-delta', `query Trail($number: OrderNumber!) { fundTrailByNumber(trailNumber: $number) { payment { id } flowNodes(first: 5) { nodes { id } } } }`, { number: trail.trailNumber }, { 'x-purpose': 'STOP_LOSS' })).fundTrailByNumber
+    expect(seen).toEqual({ payment: null, flowNodes: { nodes: [] } })
+  })
+})
+
 describe('a ring that is still at work', () => {
   it('is followed to an account that nobody knew, and stopped there by its own bank', async () => {
     const told = await tellReport(app, 9_000, { payments: [payment(9_000, 'harbour', '90000.00', 55)] })

@@ -7,8 +7,9 @@ export const trailRefusals: readonly Entry[] = [
     root: 'traceFunds',
     by: 'police-control',
     good: (w) => ({ caseId: w['caseId'], method: 'PRO_RATA' }),
-    absent: { caseId: { told: ['record-not-yours-or-absent', 'NOT_FOUND'] } },
+    absent: { caseId: { told: ['record-not-yours-or-absent', 'NOT_FOUND'] }, paymentId: { told: ['record-not-yours-or-absent', 'NOT_FOUND'] } },
     bad: [
+      bad('of a payment of another case', (w) => ({ paymentId: w['otherPayment'] }), ['input.paymentId', 'trail-payment-elsewhere']),
       bad('of a case that was merged', {}, ['input.caseId', 'trail-case-merged', 'ILLEGAL_TRANSITION'], { while: (w) => [`update fraud_case set merged_into_id = '${w['otherCase']}' where id = '${w['caseId']}'`, `update fraud_case set merged_into_id = null where id = '${w['caseId']}'`] }),
       bad('of payments in no currency of the case', {}, ['input.caseId', 'trail-nothing-paid'], { while: (w) => [`update fraud_case set currency = 'USD' where id = '${w['caseId']}'`, `update fraud_case set currency = 'CNY' where id = '${w['caseId']}'`] }),
     ],

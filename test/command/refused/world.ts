@@ -48,6 +48,8 @@ export async function arrange(app: TestApp): Promise<World> {
   const outside: Payload[] = await ordersOf(app, other.case.id)
   const ofOther = (family: string) => outside.find((each) => each.family === family)
   Object.assign(w, { otherCase: other.case.id, otherReport: other.report, otherAccount: ofOther('STOP_PAYMENT').account.id, otherStop: ofOther('STOP_PAYMENT').id, otherNumber: ofOther('NUMBER_MEASURE').telecomNumber.id, otherOnline: ofOther('IM_MEASURE').onlineAccount.id, otherUrl: ofOther('URL_MEASURE').url.id })
+  const [paid] = await app.owner<{ id: string }[]>`select id from reported_payment where case_id = ${other.case.id}`
+  w['otherPayment'] = paid?.id
   const [victim] = await app.owner<{ id: string }[]>`select id from victim where case_id = ${other.case.id}`
   w['otherVictim'] = victim?.id
 

@@ -1,0 +1,2 @@
+ALTER TABLE "fund_trail" ADD COLUMN "payment_id" text;--> statement-breakpoint
+ALTER TABLE "fund_trail" ADD CONSTRAINT "fund_trail_payment_id_reported_payment_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."reported_payment"("id") ON DELETE no action ON UPDATE no action;
