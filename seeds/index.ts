@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import type { DigestKey } from '../src/policy/disguise.js'
 import { agencies, tellAgencies } from './agencies.js'
+import { bulletins, tellBulletins } from './bulletins.js'
 import { impersonatedPolice, tellImpersonatedPolice } from './impersonated-police.js'
 import { invoiceMail, tellInvoiceMail } from './invoice-mail.js'
 import { muleRing, tellMuleRing } from './mule-ring.js'
@@ -11,7 +12,7 @@ import { Scribe } from './scribe.js'
 import { type SeedRow, type SeedSink, type SeedTable, seedShapes, seedTableKeys } from './tables.js'
 
 /** Named ids of everything the stories tell; the same in every database. */
-export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, outreach } as const
+export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, outreach, bulletins } as const
 export type Stories = typeof stories
 
 export interface SeedOptions {
@@ -40,6 +41,7 @@ export function tellStories({ digestKey }: SeedOptions): RowBook {
   tellMuleRing(scribe)
   tellOverFrozenSeller(scribe)
   tellOutreach(scribe)
+  tellBulletins(book)
   scribe.finish()
   return book
 }

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount, reportedPayment } from '../src/accounts/account.table.js'
 import { agency, agencyRange, dataSharingAgreement, officer } from '../src/agencies/agency.table.js'
+import { analysisFigure, analysisReport, publishedMonth } from '../src/bulletins/bulletin.table.js'
 import { arrest, attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, onlineAccountIdentity, onlineRegistration } from '../src/online/online.table.js'
 import { appeal, controlOrder, orderEvent, orderFeedback } from '../src/orders/order.table.js'
@@ -53,6 +54,9 @@ export const seedTables = {
   fundTrailSum,
   fundFlowNode,
   fundFlowEdge,
+  analysisReport,
+  analysisFigure,
+  publishedMonth,
   outreachRecord,
   outreachAttempt,
 } as const

@@ -2,6 +2,7 @@
 import { accounts } from './accounts/index.js'
 import { agencies } from './agencies/index.js'
 import { audit } from './audit/index.js'
+import { bulletins } from './bulletins/index.js'
 import { cases } from './cases/index.js'
 import { entitlements } from './entitlements/index.js'
 import { figures } from './figures/index.js'
@@ -15,4 +16,4 @@ import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, figures, audit, findings]

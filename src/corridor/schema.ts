@@ -8,6 +8,7 @@ import { audiences } from '../policy/vocabulary.js'
 import { bilingual } from '../scalars/words.js'
 import { fieldOf } from '../statement/conditions.js'
 import type { Atlas } from '../statement/root-plan.js'
+import { documentFaults, documentFences } from '../statement/document.js'
 import { assertFenced } from '../statement/fences.js'
 import { reckonedFaults, reckonedFences } from '../statement/reckoned.js'
 import { standingFences } from '../statement/standing.js'
@@ -80,7 +81,7 @@ export async function composeGraph(slices: readonly Slice[]): Promise<Graph> {
     given: slices.flatMap((slice) => slice.given ?? []),
     projections: slices.flatMap((slice) => slice.projections ?? []),
     pages: new Map(slices.flatMap((slice) => Object.entries(slice.pages ?? {}))),
-    fences: [...claimFences, ...exportFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots), ...standingFences(policy, mappings, policy.operations.get('Query.accessReplay')), ...fieldWordFences(schema, policy)],
+    fences: [...claimFences, ...exportFences, ...slices.flatMap((slice) => slice.fences ?? []), ...reckonedFences(policy, roots), ...documentFences(policy, roots), ...standingFences(policy, mappings, policy.operations.get('Query.accessReplay')), ...fieldWordFences(schema, policy)],
   }
 }
 
@@ -151,7 +152,7 @@ function assertWhole(schema: GraphQLSchema, policy: CompiledPolicy, atlas: Atlas
     const owner = schema.getType(type)
     if (!isObjectType(owner) || !owner.getFields()[field]) faults.push(`${coordinate} has a gate but is not in the schema`)
   }
-  faults.push(...reckonedFaults(schema, atlas.roots))
+  faults.push(...reckonedFaults(schema, atlas.roots), ...documentFaults(schema, atlas.roots))
   if (faults.length) throw new Error(`The graph is not whole:\n${faults.join('\n')}`)
 }
 

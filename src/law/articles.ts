@@ -1,3 +1,4 @@
+import { bulletinArticles } from './bulletin-articles.js'
 import { findingArticles } from './finding-articles.js'
 import { returnArticles } from './return-articles.js'
 import { afl, cpl, platformRule, police, type Rule, stopNotice } from './rule.js'
@@ -327,6 +328,7 @@ export const rules = {
 
   ...returnArticles,
   ...trailArticles,
+  ...bulletinArticles,
   ...findingArticles,
 
   // Discipline, notice, appeal

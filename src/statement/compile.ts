@@ -69,7 +69,7 @@ export class Compiler {
 
   root(coordinate: string, key: string, nodes: readonly FieldNode[]): RootPlan {
     const root = this.atlas.roots.get(coordinate)
-    invariant(root && root.kind !== 'reckoned', `no mapping for ${coordinate}`)
+    invariant(root && root.kind !== 'reckoned' && root.kind !== 'document', `no mapping for ${coordinate}`)
     const node = nodes[0] as FieldNode
     this.path = [key]
     const given = this.rows.given(node)

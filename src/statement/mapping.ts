@@ -100,6 +100,33 @@ export interface ReckonedRoot {
   readonly period: { readonly from: string; readonly until: string; readonly years: number }
 }
 
+/**
+ * One object without id that a function of the database reckons whole, with lists of objects in it, from rows that all its callers may read. It names no row, so its record has no subject.
+ * The document's members are named like the fields of the type, and so on beneath them; what it does not hold is null.
+ */
+export interface DocumentRoot {
+  readonly kind: 'document'
+  readonly type: string
+  /** The function, with its schema. It runs with the rights of the owner, and may be called by exactly those whom the root's gate lets in, and by commands. */
+  readonly name: string
+  /** As those of `ReckonedRoot`. */
+  readonly parameters: ReckonedRoot['parameters']
+  /** One query over the parameters, of one row with one column: jsonb. */
+  readonly body: string
+  /** What a request for it is charged, in objects: it reads more than it says. */
+  readonly cost: number
+  /** What is wrong with the arguments of a request, before any statement; null where nothing is. */
+  readonly fault: (given: Readonly<Record<string, unknown>>) => ArgumentFault | null
+}
+
+/** The argument at fault, the rule that it breaks, and the rule as people read it. */
+export interface ArgumentFault {
+  readonly argument: string
+  readonly rule: string
+  readonly en: string
+  readonly zh: string
+}
+
 /** A root field answered by one statement: an object by the value of a field, or a connection over all visible rows. */
 export type Root =
   | { readonly kind: 'byField'; readonly type: string; readonly field: string; readonly argument: string }
@@ -110,6 +137,7 @@ export type Root =
   | { readonly kind: 'list'; readonly type: string; readonly only?: PgColumn; readonly apart?: true }
   | { readonly kind: 'node' }
   | ReckonedRoot
+  | DocumentRoot
 
 export type Roots = Readonly<Record<`Query.${string}`, Root>>
 

@@ -7,6 +7,7 @@ import { BadUserInputError, CostLimitError, ForbiddenError, PurposeRequiredError
 import type { Charter } from '../policy/charter.js'
 import type { Grant } from '../policy/grant.js'
 import { compileRoot } from './compile.js'
+import { compileDocument } from './document.js'
 import { compilePayload } from './payload.js'
 import { compileReckoned } from './reckoned.js'
 import type { Atlas, Denial, PayloadPlan, RootPlan } from './root-plan.js'
@@ -100,6 +101,7 @@ export class Planner {
         return { kind: 'denied', key, coordinate, denial: { coordinate, reason: decision.level === 'withheld' ? decision.reason : 'NOT_ENTITLED', path: [key] } }
       }
     }
+    if (root.kind === 'document') return { kind: 'statement', key, coordinate, nodes, plan: compileDocument(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
     if (root.kind === 'reckoned') return { kind: 'statement', key, coordinate, nodes, plan: compileReckoned(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
     return { kind: 'statement', key, coordinate, nodes, plan: compileRoot(this.atlas, charter, selection, variables, values, coordinate, key, nodes, sites) }
   }

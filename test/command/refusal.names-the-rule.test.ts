@@ -6,6 +6,7 @@ import { onePerAudience } from '../oracle/standing.js'
 import { inTurn } from '../oracle/observed.js'
 import { openTestApp, personaOf, type TestApp } from '../support/app.js'
 import { act, as, everything, expectRefused, look, fieldsOf, type Input, mutationsOf, said, send } from './acting.js'
+import { bulletinRefusals } from './refused/bulletins.js'
 import { caseRefusals } from './refused/cases.js'
 import { findingRefusals } from './refused/findings.js'
 import { intakeRefusals } from './refused/intake.js'
@@ -17,7 +18,7 @@ import { bad, type Bad, type Entry, type World } from './refused/table.js'
 import { trailRefusals } from './refused/trails.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...returnRefusals, ...findingRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -110,7 +111,8 @@ const desks: Readonly<Record<string, string>> = {
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
     'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders',
-  'police-control police-analyst': 'traceFunds',
+  'police-control police-analyst': 'traceFunds publishAnalysisReport withdrawAnalysisReport',
+  'police-analyst': 'draftAnalysisReport reviseAnalysisReport',
   auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',
   'bank-harbour carrier-north platform-chat': 'acknowledgeOrder answerOrder',

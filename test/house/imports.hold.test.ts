@@ -31,6 +31,7 @@ const slices: Record<string, readonly string[]> = {
   restitution: ['agencies', 'cases', 'accounts', 'orders'],
   trails: ['agencies', 'cases', 'accounts', 'orders'],
   intake: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach', 'orders'],
+  bulletins: ['agencies', 'cases', 'orders'],
   figures: ['agencies', 'cases', 'orders'],
   audit: ['agencies', 'cases'],
   findings: ['agencies', 'cases', 'audit'],

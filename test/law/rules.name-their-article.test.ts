@@ -25,6 +25,7 @@ const founded: Readonly<Record<string, string>> = {
   [`${returning} §12`]: 'return-account-unknown return-account-not-victims',
   '个人信息保护法 §51, §54': 'finding-not-own',
   [`个人信息保护法 §51; ${platformRule}`]: 'finding-four-eyes',
+  '个人信息保护法 §6, §51': 'bulletin-month-told',
   '个人信息保护法 §44, §45': 'statement-of-no-person',
 }
 

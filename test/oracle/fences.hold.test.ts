@@ -219,7 +219,7 @@ describe('the database alone', () => {
     }
   })
 
-  const keyOf = (table: string): string => ({ finding_record: 'finding_id', command_claim: 'key', officer_day: 'officer' })[table] ?? (links[table] ? 'case_id' : 'id')
+  const keyOf = (table: string): string => ({ finding_record: 'finding_id', command_claim: 'key', officer_day: 'officer', published_month: 'dimension' })[table] ?? (links[table] ? 'case_id' : 'id')
 
   it('lets no role of an audience write anything but an access record, nor read that back', async () => {
     for (const role of [...audiences.map((audience) => audienceRole(audience as Audience)), recorderRole]) {

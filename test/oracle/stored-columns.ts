@@ -35,9 +35,10 @@ export const links: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Tables of the commands alone: who acts, whose a number is, what has been done, who was arrested. */
-export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'officer', 'officer_day']
+export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'officer', 'officer_day', 'published_month']
 /** Columns that commands need beside those that are told. */
 const innerColumns: readonly string[] = [
+  'analysis_report.drafted_by_id',
   'control_order.stop_ordinal',
   'control_order.term',
   'legal_instrument.drafted_by_id',

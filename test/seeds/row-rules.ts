@@ -43,6 +43,7 @@ const rules: readonly (readonly [query: string, holds: (value: string, beside: s
   ['select outreach_number as value from outreach_record', (value) => checkOrderNumber(value) === null],
   ['select instrument_number as value from legal_instrument', (value) => checkOrderNumber(value) === null],
   ['select trail_number as value from fund_trail', (value) => checkOrderNumber(value) === null],
+  ['select report_number as value from analysis_report', (value) => checkOrderNumber(value) === null],
   ['select restitution_number as value from restitution', (value) => checkOrderNumber(value) === null],
   ['select officer_number as value from officer', (value) => /^[0-9]{6}-[0-9]{4}$/.test(value) && isDivision(value.slice(0, 6))],
   ['select result_code as value from order_feedback', isResultCode],

@@ -86,6 +86,9 @@ export const places: Readonly<Record<string, Place>> = {
   FundFlowNode: { table: 'fund_flow_node', own: 'r.holding_bank_id = a.id', cases: ofCase('fund_flow_node'), keys: { trail: 'trail_id', account: 'account_id' } },
   // A movement is in the books of both its banks.
   FundFlowEdge: { table: 'fund_flow_edge', own: '(r.from_bank_id = a.id or r.to_bank_id = a.id)', cases: ofCase('fund_flow_edge'), keys: { trail: 'trail_id', from: 'from_node_id', to: 'to_node_id' } },
+  // What was published to all partners, as long as it stands.
+  AnalysisReport: { table: 'analysis_report', told: "r.status = 'PUBLISHED' and r.readership = 'ALL_PARTNERS'", keys: { issuingUnit: 'issuing_unit_id', supersedes: 'supersedes_id' } },
+  AnalysisFigure: { table: 'analysis_figure', told: "exists (select 1 from analysis_report b where b.id = r.report_id and b.status = 'PUBLISHED' and b.readership = 'ALL_PARTNERS')", keys: { report: 'report_id' } },
   AccessRecord: { table: 'access_event', prefix: 'event', beside: ['access_coordinate'], own: 'r.agency_id = a.id', keys: { agency: 'agency_id', case: 'case_id' } },
   Finding: { table: 'finding', own: "r.agency_id = a.id and r.status = 'CONFIRMED'", keys: { agency: 'agency_id' } },
   FindingDecision: { table: 'finding_decision', keys: { finding: 'finding_id' } },
