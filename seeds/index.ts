@@ -4,6 +4,7 @@ import { agencies, tellAgencies } from './agencies.js'
 import { bulletins, tellBulletins } from './bulletins.js'
 import { impersonatedPolice, tellImpersonatedPolice } from './impersonated-police.js'
 import { invoiceMail, tellInvoiceMail } from './invoice-mail.js'
+import { linkages, tellLinkages } from './linkages.js'
 import { muleRing, tellMuleRing } from './mule-ring.js'
 import { tellOfficers } from './officers.js'
 import { outreach, tellOutreach } from './outreach.js'
@@ -12,7 +13,7 @@ import { Scribe } from './scribe.js'
 import { type SeedRow, type SeedSink, type SeedTable, seedShapes, seedTableKeys } from './tables.js'
 
 /** Named ids of everything the stories tell; the same in every database. */
-export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, outreach, bulletins } as const
+export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, outreach, bulletins, linkages } as const
 export type Stories = typeof stories
 
 export interface SeedOptions {
@@ -42,6 +43,7 @@ export function tellStories({ digestKey }: SeedOptions): RowBook {
   tellOverFrozenSeller(scribe)
   tellOutreach(scribe)
   tellBulletins(book)
+  tellLinkages(scribe)
   scribe.finish()
   return book
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { seedId } from '../src/database/columns.js'
+import { evidenceOf, type LinkageState, type Pair, sidesOf } from '../src/linkages/linkage.rules.js'
 import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
 import type { MaskName } from '../src/policy/masks.js'
 import type { partsOf } from '../src/trails/trail.rules.js'
@@ -311,6 +312,38 @@ export class Scribe {
     this.sink.add('fundTrailSum', sum)
     for (const node of nodes) this.sink.add('fundFlowNode', node)
     for (const edge of edges) this.sink.add('fundFlowEdge', edge)
+  }
+
+  // ---- linkages
+
+  /** Both sides of a linkage within one unit. */
+  linkage(
+    pair: Pair,
+    told: {
+      readonly foundAt: string
+      readonly proposedBy: string | null
+      readonly proposingUnitId: string | null
+      readonly numberOf: () => string
+      readonly decision: { readonly state: LinkageState; readonly at: string; readonly by: string; readonly reason: string | null } | null
+      readonly idOf: (table: string, key: string) => string
+    },
+  ): void {
+    const { clues, ...between } = pair
+    const { foundAt, proposedBy, proposingUnitId, numberOf, decision, idOf } = told
+    const key = (caseId: string): string => `${caseId}/${caseId === pair.lowCaseId ? pair.highCaseId : pair.lowCaseId}/${pair.type}`
+    const row = { ...between, id: idOf('linkage_pair', key(pair.lowCaseId)), foundAt, proposedBy, proposingUnitId, openedAt: foundAt }
+    this.sink.add('linkagePair', row)
+    const clueRows = clues.map((clue) => ({ ...clue, id: idOf('linkage_clue', `${key(pair.lowCaseId)}/${clue.thing}`), pairId: row.id, foundAt }))
+    for (const clue of clueRows) this.sink.add('linkageClue', clue)
+    for (const side of sidesOf(row, foundAt, numberOf, (caseId) => idOf('case_linkage', key(caseId)))) {
+      this.sink.add('caseLinkage', { ...side, ...(decision ? { state: decision.state, decidedAt: decision.at, decidedBy: decision.by, reason: decision.reason, version: 2 } : {}) })
+      for (const clue of clueRows) this.sink.add('linkageEvidence', evidenceOf({ id: side.id as string, unitId: side.unitId }, clue, idOf('linkage_evidence', `${side.id}/${clue.id}`)))
+    }
+  }
+
+  series(row: SeedRow<'caseSeries'>, caseIds: readonly string[], unitId: string): void {
+    this.sink.add('caseSeries', row)
+    for (const caseId of caseIds) this.sink.add('caseSeriesMember', { caseId, seriesId: row.id as string, unitId })
   }
 
   // ---- outreach

@@ -4,6 +4,8 @@ import { account, accountBalance, accountIdentity, accountTransaction, involvedA
 import { agency, agencyRange, dataSharingAgreement, officer } from '../src/agencies/agency.table.js'
 import { analysisFigure, analysisReport, publishedMonth } from '../src/bulletins/bulletin.table.js'
 import { arrest, attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
+import { caseLinkage, linkageClue, linkageEvidence, linkagePair } from '../src/linkages/linkage.table.js'
+import { caseSeries, caseSeriesMember } from '../src/linkages/series.table.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, onlineAccountIdentity, onlineRegistration } from '../src/online/online.table.js'
 import { appeal, controlOrder, orderEvent, orderFeedback } from '../src/orders/order.table.js'
 import { outreachAttempt, outreachRecord } from '../src/outreach/outreach.table.js'
@@ -59,6 +61,12 @@ export const seedTables = {
   publishedMonth,
   outreachRecord,
   outreachAttempt,
+  linkagePair,
+  linkageClue,
+  caseLinkage,
+  linkageEvidence,
+  caseSeries,
+  caseSeriesMember,
 } as const
 
 export type SeedTable = keyof typeof seedTables

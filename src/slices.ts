@@ -8,6 +8,7 @@ import { entitlements } from './entitlements/index.js'
 import { figures } from './figures/index.js'
 import { findings } from './findings/index.js'
 import { intake } from './intake/index.js'
+import { linkages } from './linkages/index.js'
 import { online } from './online/index.js'
 import { orders } from './orders/index.js'
 import { outreach } from './outreach/index.js'
@@ -16,4 +17,4 @@ import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, figures, audit, findings]

@@ -147,6 +147,7 @@ async function act(call: Call, desk: Desk, facts: Facts, resolved: Resolved, int
     createOrders(call, own),
     // One person told twice is one record: the first who is told of counts.
     Promise.all([...new Map([...(facts.atRisk ?? [])].reverse().map((person) => [person.phone, person] as const)).values()].reverse().map((person) => alertVictim(call, { riskLevel: person.riskLevel, fraudType: into.fraudType, victimName: person.name, victimPhone: person.phone, victimAddress: person.address ?? null, divisionCode: into.divisionCode, grounds: person.grounds, caseId, alertedById: call.agency, assignedUnitId: desk.unit.id, scriptVersion: null }))),
+    call.announce('case.grown', { caseId }),
   ])
   return { orders: made, outreach }
 }

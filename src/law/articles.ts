@@ -1,5 +1,6 @@
 import { bulletinArticles } from './bulletin-articles.js'
 import { findingArticles } from './finding-articles.js'
+import { linkageArticles } from './linkage-articles.js'
 import { returnArticles } from './return-articles.js'
 import { afl, cpl, platformRule, police, type Rule, stopNotice } from './rule.js'
 import { trailArticles } from './trail-articles.js'
@@ -329,6 +330,7 @@ export const rules = {
   ...returnArticles,
   ...trailArticles,
   ...bulletinArticles,
+  ...linkageArticles,
   ...findingArticles,
 
   // Discipline, notice, appeal

@@ -32,7 +32,9 @@ const traceFunds: Command<{ readonly caseId: string; readonly paymentId?: string
     const entries = evidence.entries.map((entry) => ({ ...entry, counterparty: entry.counterparty ?? accounts.get(strangers.get(entry.id) ?? '')?.id ?? null }))
     const traced = accounts.size ? trace(movementsOf(evidence.payments, entries, only), input.method) : known
     const paidFen = paid.reduce((sum, { fen }) => sum + fen, 0n)
-    return { trail: await keepTrail(call, { caseId: found.id, method: input.method, currency: found.currency, paidFen, traced, evidence, tracedByName: officer.name }) }
+    const trail = await keepTrail(call, { caseId: found.id, method: input.method, currency: found.currency, paidFen, traced, evidence, tracedByName: officer.name })
+    await call.announce('funds.traced', { caseId: found.id })
+    return { trail }
   },
 }
 

@@ -57,7 +57,7 @@ export const fundFlowNode = pgTable(
     /** By which most of it left; null where none did. */
     exit: text('exit', { enum: exitTypes.values }),
   },
-  (t) => [uniqueIndex('fund_flow_node_once').on(t.trailId, t.accountId), index('fund_flow_node_layer').on(t.trailId, t.layer, t.id), index('fund_flow_node_bank').on(t.holdingBankId, t.layer, t.id), index('fund_flow_node_account').on(t.accountId), ...knownWords('fund_flow_node', { exit: exitTypes })],
+  (t) => [uniqueIndex('fund_flow_node_once').on(t.trailId, t.accountId), index('fund_flow_node_layer').on(t.trailId, t.layer, t.id), index('fund_flow_node_bank').on(t.holdingBankId, t.layer, t.id), index('fund_flow_node_account').on(t.accountId, t.id), ...knownWords('fund_flow_node', { exit: exitTypes })],
 )
 
 /** *stored* – one movement, and how much of the case's money was in it. */

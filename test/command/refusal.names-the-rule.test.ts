@@ -11,6 +11,7 @@ import { caseRefusals } from './refused/cases.js'
 import { findingRefusals } from './refused/findings.js'
 import { intakeRefusals } from './refused/intake.js'
 import { issueRefusals } from './refused/issues.js'
+import { linkageRefusals } from './refused/linkages.js'
 import { outreachRefusals } from './refused/outreach.js'
 import { returnRefusals } from './refused/returns.js'
 import { stepRefusals } from './refused/steps.js'
@@ -18,7 +19,7 @@ import { bad, type Bad, type Entry, type World } from './refused/table.js'
 import { trailRefusals } from './refused/trails.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...returnRefusals, ...findingRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...linkageRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -111,7 +112,7 @@ const desks: Readonly<Record<string, string>> = {
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
     'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders',
-  'police-control police-analyst': 'traceFunds publishAnalysisReport withdrawAnalysisReport',
+  'police-control police-analyst': 'traceFunds proposeLinkage confirmLinkage rejectLinkage chooseLeadCase publishAnalysisReport withdrawAnalysisReport',
   'police-analyst': 'draftAnalysisReport reviseAnalysisReport',
   auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',

@@ -32,6 +32,7 @@ const slices: Record<string, readonly string[]> = {
   trails: ['agencies', 'cases', 'accounts', 'orders'],
   intake: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach', 'orders'],
   bulletins: ['agencies', 'cases', 'orders'],
+  linkages: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'orders', 'trails'],
   figures: ['agencies', 'cases', 'orders'],
   audit: ['agencies', 'cases'],
   findings: ['agencies', 'cases', 'audit'],

@@ -20,7 +20,7 @@ const founded: Readonly<Record<string, string>> = {
   '反电信网络诈骗法 §31': 'discipline-level',
   电信网络诈骗及其关联违法犯罪联合惩戒办法: 'discipline-five-years',
   [returning]: 'return-needs-city-level return-two-officers return-needs-live-freeze return-amount-unknown return-unit return-freezing-unit return-handover-first return-handover-target',
-  [`${returning} §8`]: 'return-shares-exceed return-method return-traced-amount return-nothing-to-share trail-nothing-paid',
+  [`${returning} §8`]: 'return-shares-exceed return-method return-traced-amount return-nothing-to-share trail-nothing-paid trail-payment-elsewhere',
   [`${returning} §8 ¶2`]: 'return-notice-running return-objection-open return-notice-first return-notice-not-running',
   [`${returning} §12`]: 'return-account-unknown return-account-not-victims',
   '个人信息保护法 §51, §54': 'finding-not-own',

@@ -150,6 +150,7 @@ describe('the database alone', () => {
     expect(Object.fromEntries(Object.keys(links).map((table) => [table, readers(table)]))).toEqual({
       finding_record: ['AUDITOR'],
       case_party: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'BANK', 'CARD_SCHEME', 'CARRIER', 'PLATFORM', 'AUDITOR'],
+      case_series_member: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
       involved_number: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'BANK', 'CARRIER', 'AUDITOR'],
       involved_online_account: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'PLATFORM', 'AUDITOR'],
       involved_url: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'POLICE_OUTREACH', 'BANK', 'CARRIER', 'PLATFORM', 'AUDITOR'],

@@ -50,7 +50,7 @@ describe('the compiled statement alone', () => {
     const keys = await owner<{ name: string; value: string }[]>`
       select 'accountByNumber' as name, number as value from account_identity union all select 'caseByNumber', case_number from fraud_case
       union all select 'incidentReportByNumber', incident_number from incident_report union all select 'legalInstrumentByNumber', instrument_number from legal_instrument
-      union all select 'orderByNumber', order_number from control_order union all select 'restitutionByNumber', restitution_number from restitution union all select 'fundTrailByNumber', trail_number from fund_trail union all select 'analysisReportByNumber', report_number from analysis_report union all select 'outreachRecordByNumber', outreach_number from outreach_record
+      union all select 'orderByNumber', order_number from control_order union all select 'restitutionByNumber', restitution_number from restitution union all select 'fundTrailByNumber', trail_number from fund_trail union all select 'analysisReportByNumber', report_number from analysis_report union all select 'caseLinkageByNumber', linkage_number from case_linkage union all select 'caseSeriesByNumber', series_number from case_series union all select 'outreachRecordByNumber', outreach_number from outreach_record
       union all select 'telecomNumberByMsisdn', msisdn from telecom_number_identity union all select 'disclosureStatementByNumber', statement_number from disclosure_statement`
     const documents = [
       ...listFieldsOf('Query').map(({ name, type }) => `{ ${name}(first: 40) { ${wholePage(type, 1, 3)} } }`),

@@ -28,6 +28,7 @@ export interface StoredColumn {
 /** Tables that only tie rows together: columns, and the relation fields that tell the same. */
 export const links: Readonly<Record<string, readonly string[]>> = {
   case_party: ['FraudCase.parties'],
+  case_series_member: ['CaseSeries.cases', 'FraudCase.series'],
   finding_record: ['Finding.records'],
   involved_number: ['FraudCase.telecomNumbers', 'TelecomNumber.cases'],
   involved_online_account: ['FraudCase.onlineAccounts', 'OnlineAccount.cases'],
@@ -35,7 +36,7 @@ export const links: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Tables of the commands alone: who acts, whose a number is, what has been done, who was arrested. */
-export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'officer', 'officer_day', 'published_month']
+export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'linkage_clue', 'linkage_pair', 'officer', 'officer_day', 'published_month']
 /** Columns that commands need beside those that are told. */
 const innerColumns: readonly string[] = [
   'analysis_report.drafted_by_id',
@@ -47,6 +48,8 @@ const innerColumns: readonly string[] = [
   'restitution.submitted_by_id',
   'restitution_share.case_id',
   'fund_trail_sum.case_id',
+  'case_linkage.pair_id',
+  'linkage_evidence.clue_id',
 ]
 
 /** Columns without a field of their own: who holds the row, as its account or its order tells too; and that an order counts among the stops of its account. */
@@ -65,6 +68,7 @@ const holders: Readonly<Record<string, string>> = {
   'fund_flow_node.holding_bank_id': 'Account.holdingBank',
   'fund_flow_edge.from_bank_id': 'Account.holdingBank',
   'fund_flow_edge.to_bank_id': 'Account.holdingBank',
+  'linkage_evidence.unit_id': 'CaseLinkage.unit',
   'control_order.stop_ordinal': 'ControlOrder.allowedTransitions',
   'access_coordinate.coordinate': 'AccessRecord.clear',
   'access_coordinate.disposition': 'AccessRecord.clear',

@@ -42,6 +42,8 @@ const rules: readonly (readonly [query: string, holds: (value: string, beside: s
   ['select order_number as value from control_order', (value) => checkOrderNumber(value) === null],
   ['select outreach_number as value from outreach_record', (value) => checkOrderNumber(value) === null],
   ['select instrument_number as value from legal_instrument', (value) => checkOrderNumber(value) === null],
+  ['select linkage_number as value from case_linkage', (value) => checkOrderNumber(value) === null],
+  ['select series_number as value from case_series', (value) => checkOrderNumber(value) === null],
   ['select trail_number as value from fund_trail', (value) => checkOrderNumber(value) === null],
   ['select report_number as value from analysis_report', (value) => checkOrderNumber(value) === null],
   ['select restitution_number as value from restitution', (value) => checkOrderNumber(value) === null],

@@ -29,6 +29,9 @@ const holder: Readonly<Record<string, string>> = {
   RestitutionShare: 'holding_bank_id',
   FundFlowNode: 'holding_bank_id',
   FundFlowEdge: 'to_bank_id',
+  CaseLinkage: 'unit_id',
+  LinkageEvidence: 'unit_id',
+  CaseSeries: 'lead_unit_id',
   AccessRecord: 'agency_id',
   SubjectAccess: 'agency_id',
   Finding: 'agency_id',
@@ -50,6 +53,8 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   OrderEvent: { version: (nth) => String(1_000 + nth) },
   Restitution: { restitution_number: (nth) => `RET-20990101-${nth}`, status: () => 'RETURNED' },
   FundTrail: { trail_number: (nth) => `TRL-20990101-${nth}` },
+  CaseLinkage: { linkage_number: (nth) => `LNK-20990101-${nth}` },
+  CaseSeries: { series_number: (nth) => `SER-20990101-${nth}` },
   Finding: { finding_number: (nth) => `FND-20990101-${nth}`, officer: (nth) => `staged.${nth}`, status: () => 'CONFIRMED' },
   FindingDecision: { sequence: (nth) => String(1_000 + nth) },
   DisclosureStatement: { statement_number: (nth) => `DST-20990101-${nth}` },
@@ -76,6 +81,9 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   restitution_objection: { decision: words, decided_at: then },
   fund_flow_node: { exit: "'CASH'" },
   fund_flow_edge: { exit: "'CASH'" },
+  case_linkage: { proposed_by: words, decided_at: then, decided_by: words, reason: words },
+  linkage_evidence: { words },
+  case_series: { ended_at: then },
   malicious_url: { blocked_at: then },
   finding: { decided_at: then, decided_by: words, reason: words, measure: words },
   access_event: { case_number: words, case_id: '(select id from fraud_case limit 1)', instrument_number: words, operation: words },
@@ -124,6 +132,9 @@ export class Stage {
     await this.copy('InvolvedAccount', first('InvolvedAccount').id, { case_id: lonely, account_id: account, holding_bank_id: nobody })
     const node = await this.copy('FundFlowNode', first('FundFlowNode').id, { trail_id: trail, case_id: lonely, account_id: account, holding_bank_id: nobody })
     await this.copy('FundFlowEdge', first('FundFlowEdge', (row) => row.key('from') === null).id, { trail_id: trail, case_id: lonely, to_node_id: node, to_bank_id: nobody })
+    const linkage = await this.copy('CaseLinkage', first('CaseLinkage').id, { case_id: lonely, unit_id: nobody })
+    await this.copy('LinkageEvidence', first('LinkageEvidence').id, { linkage_id: linkage, unit_id: nobody })
+    await this.copy('CaseSeries', first('CaseSeries').id, { lead_case_id: lonely, lead_unit_id: nobody })
     await this.copy('Transaction', first('Transaction').id, { account_id: account, holding_bank_id: nobody })
     const number = await this.copy('TelecomNumber', first('TelecomNumber', (row) => row.key('currentCarrier') !== null).id, { original_carrier_id: nobody, current_carrier_id: nobody })
     await this.copy('Subscriber', first('Subscriber').id, { number_id: number, carrier_id: nobody })
@@ -164,6 +175,8 @@ export class Stage {
         const bound: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
           FundFlowNode: async () => ({ trail_id: sharedTrail, case_id: shared, account_id: own.get('Account') ?? (await this.copy('Account', account)) }),
           FundFlowEdge: async () => ({ trail_id: sharedTrail, case_id: shared, from_node_id: null, from_bank_id: null, to_node_id: own.get('FundFlowNode') ?? sharedNode }),
+          CaseLinkage: async () => ({ case_id: await this.copy('FraudCase', first('FraudCase').id) }),
+          LinkageEvidence: async () => ({ linkage_id: own.get('CaseLinkage') ?? linkage }),
           InvolvedAccount: async () => ({ account_id: own.get('Account') ?? (await this.copy('Account', account)) }),
           Subscriber: async () => ({ number_id: own.get('TelecomNumber') ?? (await this.copy('TelecomNumber', number)) }),
           // A bank learns of a share once it is ordered.
