@@ -67,7 +67,7 @@ try {
   await playMuleRing(theatre, 7_200)
   const until = new Date(Date.now() + machine.shiftMs + 86_400_000).toISOString()
   const { centreFigures } = await new Player(theatre, 'police-control', 'Control 查控', { purpose: 'INVESTIGATION' }).look(
-    'query F($from: Instant!, $until: Instant!) { centreFigures(from: $from, until: $until) { accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesSolved suspectsArrested amounts { currency amountStopped amountFrozen lossAvoided fundsReturned } } }',
+    'query F($from: Instant!, $until: Instant!) { centreFigures(from: $from, until: $until) { accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesSolved suspectsArrested callCentresRaided jointOperationsConcluded amounts { currency amountStopped amountFrozen lossAvoided fundsReturned } } }',
     { from: first, until },
   )
   tell({ kind: 'title', who: '', text: 'The figures of the centre 战果统计' })

@@ -2,13 +2,24 @@
 import { cardNumber, mobileNumber, residentId } from '../seeds/numbers.js'
 import { tracesOf } from './mule-ring.play.js'
 import { advance, agencyOf, answer, investigator, ordersOf, paper, platformNow, readOrder, returnFunds } from './scenes.js'
-import { type Answer, days, hours, playersOf, type Theatre } from './theatre.js'
+import { type Answer, days, hours, type Player, playersOf, type Theatre } from './theatre.js'
 
 export interface ImpersonatedPolice {
   readonly caseId: string
   readonly freezeId: string
   readonly extendedId: string
   readonly restitution: Answer
+}
+
+/** The call centre abroad is raided in a joint operation: the caller and eight others are caught, the operation is over. Nine people, one of them by name. */
+async function crackDown(control: Player, caseId: string, arrestedAt: string): Promise<void> {
+  const { suspect } = await control.act('records a suspect: who called. 登记犯罪嫌疑人', 'recordSuspect', 'suspect { id }', { caseId, name: '包小磊', role: 'CALLER', documentKind: 'RESIDENT_ID', documentNumber: residentId('120118', '19970612') })
+  const { callCentre } = await control.act('records the call centre abroad. 登记境外窝点', 'recordCallCentre', 'callCentre { id version }', { country: 'XX', place: '虚构国无名市。 A city that does not exist.', firstKnownAt: arrestedAt, caseIds: [caseId], suspectIds: [suspect.id] })
+  const { operation } = await control.act('plans a joint operation; nobody outside two desks sees it. 部署联合行动', 'planJointOperation', 'operation { id version }', { name: '海雾。 Sea fog', kind: 'CROSS_BORDER', caseIds: [caseId], callCentreIds: [callCentre.id] })
+  const begun = await control.act('begins. 开始行动', 'advanceJointOperation', 'operation { id version }', { id: operation.id, version: operation.version, step: 'START' })
+  await control.act('raids the call centre. 捣毁窝点', 'advanceCallCentre', 'callCentre { status }', { id: callCentre.id, version: callCentre.version, step: 'RAID' })
+  await control.act('records the arrests: one by name, eight counted. 抓获嫌疑人', 'recordArrests', 'arrests { people }', { caseId, suspectIds: [suspect.id], people: 8, arrestedAt, operationId: operation.id, country: 'XX' })
+  await control.act('concludes the operation. 收网结束', 'advanceJointOperation', 'operation { status }', { id: operation.id, version: begun.operation.version, step: 'CONCLUDE' })
 }
 
 export async function playImpersonatedPolice(theatre: Theatre, serial: number): Promise<ImpersonatedPolice> {
@@ -63,7 +74,7 @@ export async function playImpersonatedPolice(theatre: Theatre, serial: number): 
   const running = await readOrder(control, freeze.id)
   await control.act('renews the freeze in time. 续冻', 'renewFreeze', 'order { id status expiresAt }', { id: running.id, version: running.version, instrumentNumber: renewal })
   await advance(control, caseId, 'SOLVE', 'solves the case. 破案')
-  await control.stating({ purpose: 'INVESTIGATION' }).act('records the arrests. 抓获嫌疑人', 'recordArrests', 'case { id }', { caseId, people: 9, arrestedAt: await at(60) })
+  await crackDown(control.stating({ purpose: 'INVESTIGATION' }), caseId, await at(60))
   const restitution = await returnFunds(theatre, players, caseId, freeze.id, metro, 'SINGLE_DEPOSIT', await tracesOf(theatre, players, caseId))
   return { caseId, freezeId: freeze.id, extendedId: atHarbour.id, restitution }
 }

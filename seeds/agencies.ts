@@ -17,6 +17,8 @@ export const agencies = {
   chat: agencyId('chat-platform'),
   supervision: agencyId('supervision-office'),
   operations: agencyId('operations-office'),
+  /** Took part in a joint operation once; acts through the platform no more. */
+  nextCity: agencyId('next-city-police'),
 } as const
 
 /** Unit code of the centre: division of the Binhai New Area and a unit that does not exist. */
@@ -46,6 +48,7 @@ const agencyRows: readonly Agency[] = [
   agency({ id: agencies.chat, name: '畅聊平台', nameEnglish: 'Chat Platform', type: 'PLATFORM', divisionCode: '120116', contactUnit: '内容安全中心', contactPhone: '+862200000107' }),
   agency({ id: agencies.supervision, name: '临港市监督办公室', nameEnglish: 'Office of Supervision, Lingang City', type: 'SUPERVISOR', divisionCode: '120116', contactUnit: '审计科', contactPhone: '+862200000108' }),
   agency({ id: agencies.operations, name: '临港市联动平台运维', nameEnglish: 'Operations, Lingang Liandong platform', type: 'OPERATOR', divisionCode: '120116', contactUnit: '值班室', contactPhone: '+862200000109' }),
+  { ...agency({ id: agencies.nextCity, name: '邻港市公安局', nameEnglish: 'Police of the next port', type: 'POLICE', divisionCode: '130281', contactUnit: '刑侦支队', contactPhone: '+862200000110' }), active: false },
 ]
 
 /** Long enough that the demonstration outlives its machines. */

@@ -166,8 +166,6 @@ export function tellImpersonatedPolice(scribe: Scribe): typeof impersonatedPolic
   const handedIn = { caseId, instrumentId: freezeId, addedAt: day('15:58:00') }
   scribe.attach({ ...handedIn, id: id('attachment', 'credential'), kind: 'OFFICER_CREDENTIAL', fileName: '01_民警证件.png', mediaType: 'image/png' }, picture)
   scribe.attach({ ...handedIn, id: id('attachment', 'notice'), kind: 'FREEZING_DOCUMENT', fileName: '02_协助冻结财产通知书.txt', mediaType: 'text/plain' }, paper('协助冻结财产通知书', `文书号：${story.freezeInstrument}`, '金额：以7,920,000.00元为限；期限：六个月；含孳息。'))
-  scribe.arrest({ id: id('arrest', 'first'), caseId, people: 9, arrestedAt: '2019-07-16T05:30:00+08:00' })
-  scribe.arrest({ id: id('arrest', 'second'), caseId, people: 3, arrestedAt: '2019-09-03T16:10:00+08:00' })
 
   const involve = (key: keyof typeof story.accounts, role: SeedRow<'involvedAccount'>['role'], layer: number, tracedAmount: string, row: Omit<Parameters<Scribe['account']>[0], 'id' | 'currency'>): KnownAccount => {
     const account = scribe.account({ ...row, id: story.accounts[key], currency })

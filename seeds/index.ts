@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import type { DigestKey } from '../src/policy/disguise.js'
 import { agencies, tellAgencies } from './agencies.js'
 import { bulletins, tellBulletins } from './bulletins.js'
+import { crackdowns, tellCrackdowns } from './crackdowns.js'
 import { impersonatedPolice, tellImpersonatedPolice } from './impersonated-police.js'
 import { invoiceMail, tellInvoiceMail } from './invoice-mail.js'
 import { linkages, tellLinkages } from './linkages.js'
@@ -13,7 +14,7 @@ import { Scribe } from './scribe.js'
 import { type SeedRow, type SeedSink, type SeedTable, seedShapes, seedTableKeys } from './tables.js'
 
 /** Named ids of everything the stories tell; the same in every database. */
-export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, outreach, bulletins, linkages } as const
+export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, crackdowns, outreach, bulletins, linkages } as const
 export type Stories = typeof stories
 
 export interface SeedOptions {
@@ -41,6 +42,7 @@ export function tellStories({ digestKey }: SeedOptions): RowBook {
   tellImpersonatedPolice(scribe)
   tellMuleRing(scribe)
   tellOverFrozenSeller(scribe)
+  tellCrackdowns(scribe)
   tellOutreach(scribe)
   tellBulletins(book)
   tellLinkages(scribe)

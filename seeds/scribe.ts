@@ -114,10 +114,6 @@ export class Scribe {
     this.sink.add('attachment', { ...row, sizeBytes: document.length, sha256: createHash('sha256').update(document).digest('hex'), content: document.toString('base64') })
   }
 
-  arrest(row: SeedRow<'arrest'>): void {
-    this.sink.add('arrest', row)
-  }
-
   // ---- accounts
 
   account(
@@ -344,6 +340,40 @@ export class Scribe {
   series(row: SeedRow<'caseSeries'>, caseIds: readonly string[], unitId: string): void {
     this.sink.add('caseSeries', row)
     for (const caseId of caseIds) this.sink.add('caseSeriesMember', { caseId, seriesId: row.id as string, unitId })
+  }
+
+  // ---- crackdowns
+
+  suspect(row: Plain<'suspect'> & { readonly id: string; readonly name: string; readonly alias?: string; readonly documentNumber?: string; readonly caseIds: readonly string[] }): void {
+    const { name, alias, documentNumber, caseIds, ...rest } = row
+    const names = this.#disguise('personName', name)
+    const numbers = documentNumber ? this.#disguise('residentId', documentNumber) : null
+    this.sink.add('suspect', { ...rest, nameMask: names.mask, documentNumberDigest: numbers?.digest ?? null })
+    this.sink.add('suspectIdentity', { id: row.id, name: names.clear, alias: alias ?? null, documentNumber: numbers?.clear ?? null })
+    for (const caseId of caseIds) this.sink.add('suspectCase', { suspectId: row.id, caseId })
+  }
+
+  callCentre(row: SeedRow<'callCentre'> & { readonly id: string; readonly caseIds: readonly string[]; readonly suspectIds: readonly string[] }): void {
+    const { caseIds, suspectIds, ...rest } = row
+    this.sink.add('callCentre', rest)
+    for (const caseId of caseIds) this.sink.add('callCentreCase', { callCentreId: row.id, caseId })
+    for (const suspectId of suspectIds) this.sink.add('callCentreSuspect', { callCentreId: row.id, suspectId })
+  }
+
+  operation(row: SeedRow<'jointOperation'> & { readonly id: string; readonly caseIds: readonly string[]; readonly callCentreIds: readonly string[]; readonly participantIds: readonly string[] }): void {
+    const { caseIds, callCentreIds, participantIds, ...rest } = row
+    this.sink.add('jointOperation', rest)
+    for (const agencyId of participantIds) this.sink.add('jointOperationAgency', { operationId: row.id, agencyId })
+    for (const caseId of caseIds) this.sink.add('jointOperationCase', { operationId: row.id, caseId })
+    for (const callCentreId of callCentreIds) this.sink.add('jointOperationCentre', { operationId: row.id, callCentreId })
+  }
+
+  arrest(row: SeedRow<'arrest'>): void {
+    this.sink.add('arrest', row)
+  }
+
+  extradition(row: SeedRow<'extradition'>): void {
+    this.sink.add('extradition', row)
   }
 
   // ---- outreach

@@ -3,7 +3,8 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { account, accountBalance, accountIdentity, accountTransaction, involvedAccount, reportedPayment } from '../src/accounts/account.table.js'
 import { agency, agencyRange, dataSharingAgreement, officer } from '../src/agencies/agency.table.js'
 import { analysisFigure, analysisReport, publishedMonth } from '../src/bulletins/bulletin.table.js'
-import { arrest, attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
+import { attachment, caseParty, fraudCase, incidentReport, legalInstrument, victim, victimIdentity } from '../src/cases/case.table.js'
+import { arrest, callCentre, callCentreCase, callCentreSuspect, extradition, jointOperation, jointOperationAgency, jointOperationCase, jointOperationCentre, suspect, suspectCase, suspectIdentity } from '../src/crackdowns/crackdown.table.js'
 import { caseLinkage, linkageClue, linkageEvidence, linkagePair } from '../src/linkages/linkage.table.js'
 import { caseSeries, caseSeriesMember } from '../src/linkages/series.table.js'
 import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, onlineAccountIdentity, onlineRegistration } from '../src/online/online.table.js'
@@ -26,7 +27,6 @@ export const seedTables = {
   victimIdentity,
   legalInstrument,
   attachment,
-  arrest,
   account,
   accountIdentity,
   accountBalance,
@@ -59,6 +59,18 @@ export const seedTables = {
   analysisReport,
   analysisFigure,
   publishedMonth,
+  suspect,
+  suspectIdentity,
+  suspectCase,
+  callCentre,
+  callCentreCase,
+  callCentreSuspect,
+  jointOperation,
+  jointOperationAgency,
+  jointOperationCase,
+  jointOperationCentre,
+  arrest,
+  extradition,
   outreachRecord,
   outreachAttempt,
   linkagePair,

@@ -4,6 +4,7 @@ import { agencies } from './agencies/index.js'
 import { audit } from './audit/index.js'
 import { bulletins } from './bulletins/index.js'
 import { cases } from './cases/index.js'
+import { crackdowns } from './crackdowns/index.js'
 import { entitlements } from './entitlements/index.js'
 import { figures } from './figures/index.js'
 import { findings } from './findings/index.js'
@@ -17,4 +18,4 @@ import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, crackdowns, figures, audit, findings]

@@ -223,7 +223,6 @@ export const caseOperations: Operations = {
   'Query.legalInstrumentByNumber': /* */ [open, open, open, shut, shut, shut, shut, shut, open, shut],
   'Mutation.advanceIncident': /*      */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
   'Mutation.advanceCase': /*          */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
-  'Mutation.recordArrests': /*        */ [shut, open, shut, shut, shut, shut, shut, shut, shut, shut],
   'Mutation.draftInstrument': /*      */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
   'Mutation.attachDocument': /*       */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],
   'Mutation.approveInstrument': /*    */ [open, open, shut, shut, shut, shut, shut, shut, shut, shut],

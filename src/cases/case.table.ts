@@ -198,15 +198,3 @@ export const attachment = pgTable(
   },
   (t) => [index('attachment_instrument').on(t.instrumentId, t.addedAt), index('attachment_added').on(t.addedAt, t.id), ...knownWords('attachment', { kind: attachmentKinds })],
 )
-
-/** *stored* – people arrested in a case; counted, not named. No view: the centre's figures add it up. */
-export const arrest = pgTable(
-  'arrest',
-  {
-    id: id('arrest'),
-    caseId: text('case_id').notNull().references(() => fraudCase.id),
-    people: integer('people').notNull(),
-    arrestedAt: instant('arrested_at').notNull(),
-  },
-  (t) => [index('arrest_time').on(t.arrestedAt), index('arrest_case').on(t.caseId)],
-)

@@ -2,7 +2,7 @@ import type { Slice } from '../statement/slice.js'
 import { attachmentPolicy, caseOperations, casePolicy, incidentPolicy, instrumentPolicy, namesCaller, victimPolicy } from './case.policy.js'
 import { attachmentMapping, caseMapping, caseRoots, incidentMapping, instrumentMapping, victimMapping } from './case.repository.js'
 import { CaseResolver } from './case.resolver.js'
-import { arrest, caseParty } from './case.table.js'
+import { caseParty } from './case.table.js'
 import { Attachment, FraudCase, IncidentReport, LegalInstrument, Victim } from './case.view.js'
 import { instrumentCommands } from './instrument.command.js'
 import { InstrumentResolver } from './instrument.resolver.js'
@@ -20,5 +20,4 @@ export const cases: Slice = {
   links: [{ table: caseParty, columns: [caseParty.caseId, caseParty.agencyId], seen: namesCaller }],
   commands: { ...stepCommands, ...instrumentCommands },
   tasks: caseTasks,
-  written: [arrest],
 }

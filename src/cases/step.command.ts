@@ -3,14 +3,13 @@ import { callingOfficer, isPoliceUnit, unitCodeOf } from '../agencies/agency.sto
 import type { Call, Command, Commands, Tasks } from '../command/command.js'
 import { assertUnmoved, changeLocked, type Versioned } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
-import { newId } from '../database/columns.js'
 import { addTerm, toInstant } from '../law/calendar.js'
 import { termAt } from '../law/terms.js'
 import { announcedEnds, caseRules, type CaseStep, reportsFollow, reviewTerms, takesIn } from './case.rules.js'
 import { openCase, reviewAppointment } from './case.store.js'
-import { arrest, fraudCase, incidentReport } from './case.table.js'
+import { fraudCase, incidentReport } from './case.table.js'
 import { incidentRules, type IncidentStep } from './incident.rules.js'
-import { isFiled, visibleCase } from './instrument.store.js'
+import { isFiled } from './instrument.store.js'
 import { findStep, type Need, reasonLength } from './step.rules.js'
 import { acceptedAt, type CaseRow, followCase, lockCases, lockReports, markOverdue, type ReportRow } from './step.store.js'
 
@@ -24,11 +23,6 @@ interface IncidentAdvance extends Versioned {
   readonly step: IncidentStep
   readonly reason?: string | null
   readonly duplicateOfId?: string | null
-}
-interface Arrests {
-  readonly caseId: string
-  readonly people: number
-  readonly arrestedAt: string
 }
 
 /** The reason as it is kept. */
@@ -148,28 +142,9 @@ const advanceIncident: Command<IncidentAdvance> = {
   },
 }
 
-/** People arrested at a time. */
-const arrestsAtOnce = 200
-
-const recordArrests: Command<Arrests> = {
-  yields: { case: { type: 'FraudCase', many: false } },
-  async handle(call) {
-    const { input, tx, now } = call
-    const [, row] = await Promise.all([callingOfficer(call), visibleCase(call, input.caseId)])
-    if (!isFiled(row)) throw refused('input.caseId', 'case-not-filed', 'ILLEGAL_TRANSITION')
-    const findings = new Findings()
-    if (input.people < 1 || input.people > arrestsAtOnce) findings.add('input.people', 'arrests-count')
-    if (new Date(input.arrestedAt) > now) findings.add('input.arrestedAt', 'instant-in-future')
-    findings.assertNone()
-    await tx.insert(arrest, [{ id: newId('arrest'), caseId: row.id, people: input.people, arrestedAt: input.arrestedAt }])
-    return { case: row.id }
-  },
-}
-
 export const stepCommands: Commands = {
   'Mutation.advanceCase': advanceCase,
   'Mutation.advanceIncident': advanceIncident,
-  'Mutation.recordArrests': recordArrests,
 }
 
 export const caseTasks: Tasks = {

@@ -1,5 +1,4 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
-import { Instant } from '../scalars/index.js'
 import { bilingual } from '../scalars/words.js'
 import { caseSteps, incidentSteps } from './case.words.js'
 import { needed, told } from '../statement/view.js'
@@ -32,14 +31,4 @@ export class AdvanceCaseInput {
   toAgencyId?: string | null
   @Field(() => ID, told('Lead case; needed for MERGE.', '主案；并案时必填。'))
   intoCaseId?: string | null
-}
-
-@InputType({ description: bilingual('People arrested in a case; counted, not named.', '案件抓获人数，仅计数不记名。') })
-export class RecordArrestsInput {
-  @Field(() => ID, needed('The case; it has been filed.', '案件，须已立案。'))
-  caseId!: string
-  @Field(() => Int, needed('How many, 1 to 200.', '人数，1 至 200。'))
-  people!: number
-  @Field(() => Instant, needed('When; not in the future.', '时间，不得晚于当前。'))
-  arrestedAt!: string
 }

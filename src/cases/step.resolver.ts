@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { Answer, RequestContext } from '../request.js'
 import { bilingual } from '../scalars/words.js'
-import { AdvanceCaseInput, AdvanceIncidentInput, RecordArrestsInput } from './step.inputs.js'
-import { AdvanceCasePayload, AdvanceIncidentPayload, RecordArrestsPayload } from './step.view.js'
+import { AdvanceCaseInput, AdvanceIncidentInput } from './step.inputs.js'
+import { AdvanceCasePayload, AdvanceIncidentPayload } from './step.view.js'
 
 @Resolver()
 export class StepResolver {
@@ -23,11 +23,6 @@ export class StepResolver {
     ),
   })
   advanceCase(@Arg('input', () => AdvanceCaseInput) _input: AdvanceCaseInput, @Ctx() context: RequestContext): Promise<Answer> {
-    return context.write()
-  }
-
-  @Mutation(() => RecordArrestsPayload, { description: bilingual("Records arrests in a filed case, for the centre's figures (AFL §27 ¶2).", '登记已立案案件的抓获人数，用于战果统计（反电信网络诈骗法第二十七条第二款）。') })
-  recordArrests(@Arg('input', () => RecordArrestsInput) _input: RecordArrestsInput, @Ctx() context: RequestContext): Promise<Answer> {
     return context.write()
   }
 }

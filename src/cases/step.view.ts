@@ -23,12 +23,3 @@ export class AdvanceCasePayload {
   @Field(() => [UserError], whyNot)
   userErrors!: UserError[]
 }
-
-/** *disclosed to* the desk that recorded them. */
-@ObjectType({ description: bilingual('The case whose arrests were recorded.', '已登记抓获人数的案件。') })
-export class RecordArrestsPayload {
-  @Field(() => FraudCase, told('The case.', '案件。'))
-  case!: FraudCase | null
-  @Field(() => [UserError], whyNot)
-  userErrors!: UserError[]
-}

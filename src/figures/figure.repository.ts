@@ -5,6 +5,9 @@ const done = "('0000', '1200')"
 const within = (instant: string): string => `${instant} >= since and ${instant} < before`
 /** A code that ends in 00 stands for all divisions under it; no code, for all there are. */
 const there = (division: string): string => `coalesce(starts_with(${division}, (select prefix from place)), true)`
+/** Whether one of the cases that a row is tied to is there; without a division it need be tied to none. */
+const serving = (link: string, key: string, id: string): string =>
+  `((select prefix from place) is null or exists (select 1 from ${link} l join fraud_case c on c.id = l.case_id where l.${key} = ${id} and ${there('c.division_code')}))`
 
 /**
  * Orders count when they took effect, once for each account, number, online account or URL, whatever became of them afterwards.
@@ -53,6 +56,9 @@ const body = `
   union all select 'casesFiled', null, count(*) from fraud_case c where ${within('c.filed_at')} and ${there('c.division_code')}
   union all select 'casesSolved', null, count(*) from fraud_case c where ${within('c.solved_at')} and ${there('c.division_code')}
   union all select 'suspectsArrested', null, sum(s.people) from arrest s join fraud_case c on c.id = s.case_id where ${within('s.arrested_at')} and ${there('c.division_code')}
+  union all select 'suspectsHandedOver', null, count(*) from extradition x join fraud_case c on c.id = x.case_id where x.status = 'HANDED_OVER' and ${within('x.ended_at')} and ${there('c.division_code')}
+  union all select 'callCentresRaided', null, count(*) from call_centre e where ${within('e.raided_at')} and ${serving('call_centre_case', 'call_centre_id', 'e.id')}
+  union all select 'jointOperationsConcluded', null, count(*) from joint_operation j where j.status = 'CONCLUDED' and ${within('j.ended_at')} and ${serving('joint_operation_case', 'operation_id', 'j.id')}
   union all select 'amountStopped', h.currency, sum(h.amount) from held h where h.family = 'STOP_PAYMENT' group by h.currency
   union all select 'amountFrozen', h.currency, sum(h.amount) from held h where h.family = 'FREEZE' group by h.currency
   union all select 'lossAvoided', 'CNY', sum(d.loss_avoided) from dissuaded d having sum(d.loss_avoided) is not null
@@ -69,7 +75,7 @@ const centreFigures: ReckonedRoot = {
     { argument: 'divisionCode', name: 'division', type: 'text' },
   ],
   body,
-  counts: ['accountsStopped', 'accountsFrozen', 'numbersSuspended', 'onlineAccountsBlocked', 'urlsBlocked', 'victimsDissuaded', 'casesReported', 'casesFiled', 'casesSolved', 'suspectsArrested'],
+  counts: ['accountsStopped', 'accountsFrozen', 'numbersSuspended', 'onlineAccountsBlocked', 'urlsBlocked', 'victimsDissuaded', 'casesReported', 'casesFiled', 'casesSolved', 'suspectsArrested', 'suspectsHandedOver', 'callCentresRaided', 'jointOperationsConcluded'],
   lists: { amounts: { unit: 'currency', sums: ['amountStopped', 'amountFrozen', 'lossAvoided', 'fundsReturned'] } },
   period: { from: 'from', until: 'until', years: 10 },
 }

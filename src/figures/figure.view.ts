@@ -42,6 +42,12 @@ export class CentreFigures {
   casesSolved!: number
   @Field(() => Int, counted('People arrested, by the instant of their arrest.', '按抓获时间计算的犯罪嫌疑人数。'))
   suspectsArrested!: number
+  @Field(() => Int, counted('Suspects whom other countries handed over, by the instant of their handing over.', '按移交时间计算的外国移交犯罪嫌疑人数。'))
+  suspectsHandedOver!: number
+  @Field(() => Int, counted('Call centres by the instant of their raid; of a division those that one of its cases is tied to.', '按捣毁时间计算的诈骗窝点数；按区划查询时以其任一关联案件的区划为准。'))
+  callCentresRaided!: number
+  @Field(() => Int, counted('Joint operations by the instant at which they were concluded; of a division those that serve one of its cases.', '按结束时间计算的联合行动数；按区划查询时以其任一涉及案件的区划为准。'))
+  jointOperationsConcluded!: number
   @Field(() => [FigureAmounts], counted('Sums of money, one object per currency that any of them is in, in the order of the currencies.', '金额合计，按币种分列并排序。'))
   amounts!: FigureAmounts[]
 }

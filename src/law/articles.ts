@@ -1,4 +1,5 @@
 import { bulletinArticles } from './bulletin-articles.js'
+import { crackdownArticles } from './crackdown-articles.js'
 import { findingArticles } from './finding-articles.js'
 import { linkageArticles } from './linkage-articles.js'
 import { returnArticles } from './return-articles.js'
@@ -331,6 +332,7 @@ export const rules = {
   ...trailArticles,
   ...bulletinArticles,
   ...linkageArticles,
+  ...crackdownArticles,
   ...findingArticles,
 
   // Discipline, notice, appeal

@@ -56,4 +56,13 @@ export const linked =
     return `exists (select 1 from ${tableOf(link)} ${inner} where ${inner}.${link.name} = ${alias}.${from.name} and ${holds(inner, caller)})`
   }
 
+/**
+ * Rows that refer to a row which the caller sees, asked of that table's own row-level security: for ties, which the database alone holds back.
+ * A scalar sub-select: PostgreSQL looks the row up, where it would hash a whole table for an `exists`.
+ */
+export const leadsToSeen =
+  (to: PgColumn, from: PgColumn): RowPredicate =>
+  (alias) =>
+    `(select true from ${tableOf(to)} ${alias}_l where ${alias}_l.${to.name} = ${alias}.${from.name})`
+
 export const tableOf = (column: PgColumn): string => getTableName(column.table)

@@ -234,7 +234,7 @@ function fenceOfLink(fenced: Fenced, link: LinkTable): string[] {
       const name = `${table}_${audience.toLowerCase()}`
       const drop = `drop policy if exists ${name} on ${table}`
       if (!followsLink(fenced, table, audience)) return [drop]
-      const using = isInternal(audience) ? 'true' : link.seen(table, session)
+      const using = isInternal(audience) ? (link.inside?.(table, session) ?? 'true') : link.seen(table, session)
       return [drop, `grant select (${columns}) on ${table} to ${audienceRole(audience)}`, `create policy ${name} on ${table} for select to ${audienceRole(audience)} using (${using})`]
     }),
   ]

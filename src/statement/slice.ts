@@ -5,11 +5,12 @@ import type { Contributions, Operations, TypePolicy } from '../policy/define.js'
 import type { RowPredicate } from '../policy/rows.js'
 import type { FieldMapping, Roots, TypeMapping } from './mapping.js'
 
-/** A table that ties rows together and is no type of its own. It holds ids only; outside the centre a row of it is seen where `seen` holds. */
+/** A table that ties rows together and is no type of its own. It holds ids only; outside the centre a row of it is seen where `seen` holds, inside it where `inside` does, or every one. */
 export interface LinkTable {
   readonly table: PgTable
   readonly columns: readonly PgColumn[]
   readonly seen: RowPredicate
+  readonly inside?: RowPredicate
 }
 
 /** A record in its place in the log. */

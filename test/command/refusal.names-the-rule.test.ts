@@ -8,6 +8,7 @@ import { openTestApp, personaOf, type TestApp } from '../support/app.js'
 import { act, as, everything, expectRefused, look, fieldsOf, type Input, mutationsOf, said, send } from './acting.js'
 import { bulletinRefusals } from './refused/bulletins.js'
 import { caseRefusals } from './refused/cases.js'
+import { crackdownRefusals } from './refused/crackdowns.js'
 import { findingRefusals } from './refused/findings.js'
 import { intakeRefusals } from './refused/intake.js'
 import { issueRefusals } from './refused/issues.js'
@@ -19,7 +20,7 @@ import { bad, type Bad, type Entry, type World } from './refused/table.js'
 import { trailRefusals } from './refused/trails.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...linkageRefusals, ...returnRefusals, ...findingRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...linkageRefusals, ...crackdownRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -111,8 +112,8 @@ const desks: Readonly<Record<string, string>> = {
   'police-intake police-control':
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
-    'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders',
-  'police-control police-analyst': 'traceFunds proposeLinkage confirmLinkage rejectLinkage chooseLeadCase publishAnalysisReport withdrawAnalysisReport',
+    'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders takeSuspectStep advanceCallCentre planJointOperation advanceJointOperation requestExtradition advanceExtradition',
+  'police-control police-analyst': 'traceFunds recordSuspect tieSuspectToCase recordCallCentre tieCallCentre proposeLinkage confirmLinkage rejectLinkage chooseLeadCase publishAnalysisReport withdrawAnalysisReport',
   'police-analyst': 'draftAnalysisReport reviseAnalysisReport',
   auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',

@@ -189,11 +189,11 @@ describe('all that was played', () => {
 
   it('is in the figures of the centre: what the rows say, row by row, and what the stories tell', async () => {
     const period = { from: began, until: new Date(Date.now() + machine.shiftMs + hours(24)) }
-    const reply = await app.ask('police-control', 'query F($from: Instant!, $until: Instant!) { centreFigures(from: $from, until: $until) { accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesReported casesFiled casesSolved suspectsArrested amounts { currency amountStopped amountFrozen lossAvoided fundsReturned } } }', { from: period.from.toISOString(), until: period.until.toISOString() })
+    const reply = await app.ask('police-control', 'query F($from: Instant!, $until: Instant!) { centreFigures(from: $from, until: $until) { accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesReported casesFiled casesSolved suspectsArrested suspectsHandedOver callCentresRaided jointOperationsConcluded amounts { currency amountStopped amountFrozen lossAvoided fundsReturned } } }', { from: period.from.toISOString(), until: period.until.toISOString() })
     const told = reply.body.data.centreFigures
     expect(told).toEqual(reckon(await readRows(app.owner), { ...period, divisionCode: null }))
     expect(told).toEqual({
-      ...{ accountsStopped: 6, accountsFrozen: 2, numbersSuspended: 1, onlineAccountsBlocked: 1, urlsBlocked: 1, victimsDissuaded: 1, casesReported: 3, casesFiled: 3, casesSolved: 1, suspectsArrested: 9 },
+      ...{ accountsStopped: 6, accountsFrozen: 2, numbersSuspended: 1, onlineAccountsBlocked: 1, urlsBlocked: 1, victimsDissuaded: 1, casesReported: 3, casesFiled: 3, casesSolved: 1, suspectsArrested: 9, suspectsHandedOver: 0, callCentresRaided: 1, jointOperationsConcluded: 1 },
       amounts: [
         { currency: 'CNY', amountStopped: '3106000.00', amountFrozen: '2988000.00', lossAvoided: '58000.00', fundsReturned: '2988000.00' },
         { currency: 'USD', amountStopped: '0.00', amountFrozen: '0.00', lossAvoided: '0.00', fundsReturned: '970000.00' },

@@ -9,7 +9,7 @@ import { openTestApp, type TestApp } from '../support/app.js'
 import { addRandomRows, divisions } from './random-rows.js'
 import { readRows, reckon, type Rows } from './reckoning.js'
 
-const counts = 'accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesReported casesFiled casesSolved suspectsArrested'
+const counts = 'accountsStopped accountsFrozen numbersSuspended onlineAccountsBlocked urlsBlocked victimsDissuaded casesReported casesFiled casesSolved suspectsArrested suspectsHandedOver callCentresRaided jointOperationsConcluded'
 const everything = `${counts} amounts { currency amountStopped amountFrozen lossAvoided fundsReturned }`
 const text = `query F($from: Instant!, $until: Instant!, $divisionCode: DivisionCode) { centreFigures(from: $from, until: $until, divisionCode: $divisionCode) { ${everything} } }`
 const whole = { from: '2018-01-01T00:00:00+08:00', until: '2022-01-01T00:00:00+08:00' }
@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = await openTestApp({ onStatement: (pool) => void (statements += pool === 'reads' ? 1 : 0) })
   await addRandomRows(app.owner)
   rows = await readRows(app.owner)
-  const found = [...rows.orders.map((row) => row['effective_at']), ...[...rows.feedback.values()].flat().map((row) => row['received_at']), ...rows.outreach.map((row) => row['closed_at']), ...rows.arrests.map((row) => row['arrested_at']), ...[...rows.cases.values()].flatMap((row) => [row['reported_at'], row['filed_at'], row['solved_at']])]
+  const found = [...rows.orders.map((row) => row['effective_at']), ...[...rows.feedback.values()].flat().map((row) => row['received_at']), ...rows.outreach.map((row) => row['closed_at']), ...rows.arrests.map((row) => row['arrested_at']), ...rows.extraditions.map((row) => row['ended_at']), ...rows.centres.map((row) => row['raided_at']), ...rows.operations.map((row) => row['ended_at']), ...[...rows.cases.values()].flatMap((row) => [row['reported_at'], row['filed_at'], row['solved_at']])]
   instants = [...new Set(found.filter((at): at is Date => at !== null).map((at) => at.getTime()))].sort((a, b) => a - b)
 })
 afterAll(() => app?.close())
@@ -60,18 +60,22 @@ describe('the figures', () => {
     // The afternoon on which the teacher was robbed, and what it came to: told in the story, added up by hand.
     const afternoon = { from: '2019-03-18T12:00:00.001+08:00', until: '2019-03-19T00:00:00+08:00', divisionCode: '120100' }
     expect(await figures(afternoon)).toEqual({
-      ...{ accountsStopped: 3, accountsFrozen: 2, numbersSuspended: 2, onlineAccountsBlocked: 1, urlsBlocked: 1, victimsDissuaded: 1, casesReported: 1, casesFiled: 1, casesSolved: 0, suspectsArrested: 0 },
+      ...{ accountsStopped: 3, accountsFrozen: 2, numbersSuspended: 2, onlineAccountsBlocked: 1, urlsBlocked: 1, victimsDissuaded: 1, casesReported: 1, casesFiled: 1, casesSolved: 0, suspectsArrested: 0, suspectsHandedOver: 0, callCentresRaided: 0, jointOperationsConcluded: 0 },
       amounts: [{ currency: 'CNY', amountStopped: '80000.00', amountFrozen: '30000.00', lossAvoided: '460000.00', fundsReturned: '0.00' }],
     })
     // Two of the three stops came before the third; the potential victim lived in another district than the case.
     expect(await figures({ ...afternoon, until: '2019-03-18T15:58:40+08:00', divisionCode: '120101' })).toMatchObject({ accountsStopped: 2, accountsFrozen: 0, victimsDissuaded: 0, amounts: [{ currency: 'CNY', amountStopped: '70000.00', lossAvoided: '0.00' }] })
+    // The morning on which the call centre abroad was raided, and the evening on which that operation was over.
+    expect(await figures({ from: '2019-07-16T05:30:00+08:00', until: '2019-07-16T05:30:00.001+08:00', divisionCode: '120100' })).toMatchObject({ suspectsArrested: 9, callCentresRaided: 1, jointOperationsConcluded: 0, suspectsHandedOver: 0 })
+    expect(await figures({ from: '2019-07-18T00:00:00+08:00', until: '2019-07-19T00:00:00+08:00', divisionCode: '120101' })).toMatchObject({ callCentresRaided: 0, jointOperationsConcluded: 1 })
+    expect(await figures({ from: '2019-07-16T00:00:00+08:00', until: '2019-07-19T00:00:00+08:00', divisionCode: '120104' })).toMatchObject({ suspectsArrested: 0, callCentresRaided: 0, jointOperationsConcluded: 0 })
     // Four payments were recalled abroad and came back as one.
     const invoice = await figures({ from: '2019-06-28T15:25:00+08:00', until: '2019-06-28T15:25:00.001+08:00', divisionCode: '120000' })
     expect(invoice.amounts.find(({ currency }: { currency: string }) => currency === 'USD').fundsReturned).toBe('970000.00')
   })
 
   it('of neighbouring periods add up where they count events, and no event is counted in both', async () => {
-    const events = ['victimsDissuaded', 'casesReported', 'casesFiled', 'casesSolved', 'suspectsArrested'] as const
+    const events = ['victimsDissuaded', 'casesReported', 'casesFiled', 'casesSolved', 'suspectsArrested', 'suspectsHandedOver', 'callCentresRaided', 'jointOperationsConcluded'] as const
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (nth) => {
         const cut = new Date(instants[nth % instants.length] as number).toISOString()

@@ -18,7 +18,7 @@ const measures: Record<string, readonly string[]> = {
   NUMBER_MEASURE: ['SUSPEND', 'INTERCEPT', 'BLOCK', 'DEACTIVATE', 'RESTRICT_OUTBOUND'], IM_MEASURE: ['TAKEDOWN', 'RESTRICT'], URL_MEASURE: ['BLOCK'], DISCIPLINARY_MEASURE: ['NO_NEW_BUSINESS'],
 }
 
-const counts = { cases: 60, orders: 700, feedback: 900, events: 500, accounts: 30, outreach: 80, arrests: 50 }
+const counts = { cases: 60, orders: 700, feedback: 900, events: 500, accounts: 30, outreach: 80, arrests: 50, suspects: 10, extraditions: 120, centres: 120, operations: 120 }
 
 export async function addRandomRows(owner: postgres.Sql): Promise<void> {
   const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] => fc.sample(arbitrary, { numRuns, seed: 20_190_318 })
@@ -66,4 +66,18 @@ export async function addRandomRows(owner: postgres.Sql): Promise<void> {
   const someRecord = await template('outreach_record')
   await put('outreach_record', sample(record, counts.outreach).map((row, nth) => ({ ...someRecord, ...row, case_id: nth % 2 ? null : cases[nth % cases.length], outreach_number: `OUT-20990202-${nth}` })))
   await put('arrest', sample(fc.record({ case: at(cases.length), people: fc.integer({ min: 1, max: 40 }), arrested_at: instant }), counts.arrests).map(({ case: of, ...row }) => ({ ...row, case_id: cases[of] })))
+
+  // Requests, call centres and operations in every state, with one case, several or none.
+  const suspects = await put('suspect', Array.from({ length: counts.suspects }, (_, nth) => ({ suspect_number: `SUS-20990202-${nth}`, role: 'CALLER', status: 'DETAINED', name_mask: '*', recorded_at: new Date(start).toISOString(), version: 1 })))
+  const asked = fc.record({ suspect: at(suspects.length), case: at(cases.length), status: fc.constantFrom('HANDED_OVER', 'HANDED_OVER', 'REFUSED', 'WITHDRAWN'), ended_at: instant })
+  await put('extradition', sample(asked, counts.extraditions).map(({ suspect: whom, case: of, ...row }, nth) => ({ ...row, extradition_number: `EXT-20990202-${nth}`, suspect_id: suspects[whom], case_id: cases[of], requested_from: 'XX', legal_basis: 'x', requested_at: new Date(start).toISOString(), version: 1 })))
+  const ties = fc.uniqueArray(at(cases.length), { maxLength: 3 })
+  const tie = async (link: string, key: string, ids: readonly string[], of: readonly (readonly number[])[]): Promise<void> => {
+    for (const [nth, id] of ids.entries()) for (const each of of[nth] as readonly number[]) await owner.unsafe(`insert into ${link} (${key}, case_id) values ($1, $2)`, [id, cases[each] as string])
+  }
+  const centres = sample(fc.record({ raided_at: maybe(instant), ties }), counts.centres)
+  await tie('call_centre_case', 'call_centre_id', await put('call_centre', centres.map(({ raided_at }, nth) => ({ centre_number: `CEN-20990202-${nth}`, status: raided_at ? 'RAIDED' : 'ACTIVE', country: 'XX', place: 'x', first_known_at: new Date(start).toISOString(), raided_at, version: 1 }))), centres.map((each) => each.ties))
+  const operations = sample(fc.record({ status: fc.constantFrom('CONCLUDED', 'CONCLUDED', 'CALLED_OFF'), ended_at: instant, ties }), counts.operations)
+  const someOperation = await template('joint_operation')
+  await tie('joint_operation_case', 'operation_id', await put('joint_operation', operations.map(({ ties: _, ...row }, nth) => ({ ...someOperation, ...row, operation_number: `OPN-20990202-${nth}` }))), operations.map((each) => each.ties))
 }

@@ -12,6 +12,10 @@ export interface Rows {
   readonly cases: ReadonlyMap<string, Row>
   readonly accounts: ReadonlyMap<string, Row>
   readonly arrests: readonly Row[]
+  readonly extraditions: readonly Row[]
+  /** With the cases that each is tied to. */
+  readonly centres: readonly Row[]
+  readonly operations: readonly Row[]
   readonly outreach: readonly Row[]
 }
 
@@ -24,7 +28,12 @@ export async function readRows(owner: postgres.Sql): Promise<Rows> {
   }
   const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row['id'] as string, row]))
   const [orders, feedback, events, cases, accounts, arrests, outreach] = await Promise.all(['control_order', 'order_feedback', 'order_event', 'fraud_case', 'account', 'arrest', 'outreach_record'].map(all))
-  return { orders: orders!, feedback: byOrder(feedback!), events: byOrder(events!), cases: byId(cases!), accounts: byId(accounts!), arrests: arrests!, outreach: outreach! }
+  const tied = async (table: string, link: string, key: string): Promise<Row[]> => {
+    const [rows, ties] = await Promise.all([all(table), all(link)])
+    return rows.map((row) => ({ ...row, cases: ties.filter((tie) => tie[key] === row['id']).map((tie) => tie['case_id']) }))
+  }
+  const [extraditions, centres, operations] = await Promise.all([all('extradition'), tied('call_centre', 'call_centre_case', 'call_centre_id'), tied('joint_operation', 'joint_operation_case', 'operation_id')])
+  return { extraditions, centres, operations, orders: orders!, feedback: byOrder(feedback!), events: byOrder(events!), cases: byId(cases!), accounts: byId(accounts!), arrests: arrests!, outreach: outreach! }
 }
 
 export interface Period {
@@ -47,9 +56,11 @@ function isUnder(code: string, asked: string | null): boolean {
   return code === asked
 }
 
-export function reckon({ orders, feedback, events, cases, accounts, arrests, outreach }: Rows, { from, until, divisionCode }: Period) {
+export function reckon({ orders, feedback, events, cases, accounts, arrests, extraditions, centres, operations, outreach }: Rows, { from, until, divisionCode }: Period) {
   const during = (at: Date | null): boolean => at !== null && from.getTime() <= at.getTime() && at.getTime() < until.getTime()
   const placed = (caseId: string): boolean => isUnder(cases.get(caseId)?.['division_code'], divisionCode)
+  /** Without a division all count, of a division those that one of its cases is tied to. */
+  const serves = (row: Row): boolean => divisionCode === null || row['cases'].some(placed)
   const money = new Map<string, Record<(typeof sums)[number], bigint>>()
   /** The most that an order of one account in one case held, by figure, case, account and currency. */
   const most = new Map<string, { readonly sum: 'amountStopped' | 'amountFrozen'; readonly currency: string; readonly amount: string }>()
@@ -120,6 +131,9 @@ export function reckon({ orders, feedback, events, cases, accounts, arrests, out
     casesFiled: happened('filed_at'),
     casesSolved: happened('solved_at'),
     suspectsArrested: arrests.filter((each) => placed(each['case_id']) && during(each['arrested_at'])).reduce((total, each) => total + each['people'], 0),
+    suspectsHandedOver: extraditions.filter((each) => each['status'] === 'HANDED_OVER' && placed(each['case_id']) && during(each['ended_at'])).length,
+    callCentresRaided: centres.filter((each) => during(each['raided_at']) && serves(each)).length,
+    jointOperationsConcluded: operations.filter((each) => each['status'] === 'CONCLUDED' && during(each['ended_at']) && serves(each)).length,
     amounts: [...money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, held]) => ({ currency, ...Object.fromEntries(sums.map((sum) => [sum, yuan(held[sum])])) })),
   }
 }

@@ -33,7 +33,8 @@ const slices: Record<string, readonly string[]> = {
   intake: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'outreach', 'orders'],
   bulletins: ['agencies', 'cases', 'orders'],
   linkages: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'orders', 'trails'],
-  figures: ['agencies', 'cases', 'orders'],
+  crackdowns: ['agencies', 'cases'],
+  figures: ['agencies', 'cases', 'orders', 'crackdowns'],
   audit: ['agencies', 'cases'],
   findings: ['agencies', 'cases', 'audit'],
 }
@@ -56,7 +57,7 @@ const doors: Record<string, { readonly packages: readonly string[]; readonly fou
   policy: { packages: [], foundations: ['policy/define', 'policy/rows', 'policy/vocabulary'], own: ['table', 't:view', 'policy'], earlier: ['table'] },
   repository: { packages: [], foundations: ['statement/mapping'], own: ['table', 'rules'], earlier: ['table'] },
   resolver: { packages: ['type-graphql'], foundations: ['scalars/words', 'statement/view', 't:request'], own: ['inputs', 'view'], earlier: ['view'] },
-  rules: { packages: [], foundations: ['scalars/money', 'law/articles', 'law/calendar', 'law/terms', 't:command/refusal', 'policy/vocabulary', 'policy/purposes'], own: ['rules', 't:words', 't:table'], earlier: ['rules', 't:words', 't:store'] },
+  rules: { packages: [], foundations: ['scalars/money', 'scalars/resident-id', 'law/articles', 'law/calendar', 'law/terms', 't:command/refusal', 'policy/vocabulary', 'policy/purposes'], own: ['rules', 't:words', 't:table'], earlier: ['rules', 't:words', 't:store'] },
   store: { packages: ['node:crypto'], foundations: ['scalars/money', 'command/lock', 'command/refusal', 't:command/command', 'database/columns', 'database/roles', 't:database/transaction', 't:statement/slice', 'law/articles', 'law/calendar', 'law/number', 'law/terms', 't:policy/vocabulary'], own: ['table', 'rules', 'store'], earlier: ['table', 'rules', 'store'] },
   command: { packages: [], foundations: ['scalars/money', 'command/lock', 'command/refusal', 't:command/command', 'database/columns', 't:database/transaction', 'law/articles', 'law/calendar', 'law/number', 'law/terms'], own: ['table', 'rules', 'store', 'command'], earlier: ['table', 'rules', 'store'] },
   index: { packages: [], foundations: ['t:statement/slice', 'policy/define'], own: ['table', 'view', 'policy', 'repository', 'resolver', 'rules', 'store', 'command'], earlier: [] },

@@ -23,6 +23,7 @@ const founded: Readonly<Record<string, string>> = {
   [`${returning} §8`]: 'return-shares-exceed return-method return-traced-amount return-nothing-to-share trail-nothing-paid trail-payment-elsewhere',
   [`${returning} §8 ¶2`]: 'return-notice-running return-objection-open return-notice-first return-notice-not-running',
   [`${returning} §12`]: 'return-account-unknown return-account-not-victims',
+  '引渡法 §47': 'extradition-suspect',
   '个人信息保护法 §51, §54': 'finding-not-own',
   [`个人信息保护法 §51; ${platformRule}`]: 'finding-four-eyes',
   '个人信息保护法 §6, §51': 'bulletin-month-told',

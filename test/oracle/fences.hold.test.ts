@@ -149,6 +149,12 @@ describe('the database alone', () => {
     const readers = (table: string) => audiences.filter((audience) => granted.has(`${audienceRole(audience as Audience)} ${table}`))
     expect(Object.fromEntries(Object.keys(links).map((table) => [table, readers(table)]))).toEqual({
       finding_record: ['AUDITOR'],
+      suspect_case: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
+      call_centre_case: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
+      call_centre_suspect: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
+      joint_operation_agency: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
+      joint_operation_case: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
+      joint_operation_centre: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
       case_party: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'BANK', 'CARD_SCHEME', 'CARRIER', 'PLATFORM', 'AUDITOR'],
       case_series_member: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'AUDITOR'],
       involved_number: ['POLICE_INTAKE', 'POLICE_CONTROL', 'POLICE_ANALYSIS', 'BANK', 'CARRIER', 'AUDITOR'],
@@ -220,7 +226,7 @@ describe('the database alone', () => {
     }
   })
 
-  const keyOf = (table: string): string => ({ finding_record: 'finding_id', command_claim: 'key', officer_day: 'officer', published_month: 'dimension' })[table] ?? (links[table] ? 'case_id' : 'id')
+  const keyOf = (table: string): string => ({ finding_record: 'finding_id', call_centre_suspect: 'suspect_id', joint_operation_agency: 'operation_id', joint_operation_centre: 'operation_id', command_claim: 'key', officer_day: 'officer', published_month: 'dimension' })[table] ?? (links[table] ? 'case_id' : 'id')
 
   it('lets no role of an audience write anything but an access record, nor read that back', async () => {
     for (const role of [...audiences.map((audience) => audienceRole(audience as Audience)), recorderRole]) {

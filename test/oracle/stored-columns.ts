@@ -29,14 +29,20 @@ export interface StoredColumn {
 export const links: Readonly<Record<string, readonly string[]>> = {
   case_party: ['FraudCase.parties'],
   case_series_member: ['CaseSeries.cases', 'FraudCase.series'],
+  suspect_case: ['Suspect.cases', 'FraudCase.suspects'],
+  call_centre_case: ['CallCentre.cases'],
+  call_centre_suspect: ['CallCentre.suspects', 'Suspect.callCentres'],
+  joint_operation_agency: ['JointOperation.participants'],
+  joint_operation_case: ['JointOperation.cases', 'FraudCase.jointOperations'],
+  joint_operation_centre: ['JointOperation.callCentres', 'CallCentre.jointOperations'],
   finding_record: ['Finding.records'],
   involved_number: ['FraudCase.telecomNumbers', 'TelecomNumber.cases'],
   involved_online_account: ['FraudCase.onlineAccounts', 'OnlineAccount.cases'],
   involved_url: ['FraudCase.urls', 'MaliciousUrl.cases'],
 }
 
-/** Tables of the commands alone: who acts, whose a number is, what has been done, who was arrested. */
-export const innerTables: readonly string[] = ['agency_range', 'arrest', 'command_claim', 'finding_search', 'linkage_clue', 'linkage_pair', 'officer', 'officer_day', 'published_month']
+/** Tables of the commands alone: who acts, whose a number is, what has been done. */
+export const innerTables: readonly string[] = ['agency_range', 'command_claim', 'finding_search', 'linkage_clue', 'linkage_pair', 'officer', 'officer_day', 'published_month']
 /** Columns that commands need beside those that are told. */
 const innerColumns: readonly string[] = [
   'analysis_report.drafted_by_id',

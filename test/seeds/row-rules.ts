@@ -11,7 +11,7 @@ import { checkCnapsCode } from '../../src/scalars/cnaps-code.js'
 import { checkDivisionCode } from '../../src/scalars/division-code.js'
 import { checkImHandle, type ImService } from '../../src/scalars/im-handle.js'
 import { canonicalPhoneNumber, checkPhoneNumber } from '../../src/scalars/phone-number.js'
-import { canonicalResidentId, checkIdentityDocument, checkResidentId } from '../../src/scalars/resident-id.js'
+import { canonicalResidentId, checkIdentityDocument, checkResidentId, type IdentityDocumentKind } from '../../src/scalars/resident-id.js'
 import { checkUnitCode } from '../../src/scalars/unit-code.js'
 import { canonicalUrlAddress, checkUrlAddress } from '../../src/scalars/url-address.js'
 import { testPlatformKey } from '../support/platform-key.js'
@@ -46,6 +46,13 @@ const rules: readonly (readonly [query: string, holds: (value: string, beside: s
   ['select series_number as value from case_series', (value) => checkOrderNumber(value) === null],
   ['select trail_number as value from fund_trail', (value) => checkOrderNumber(value) === null],
   ['select report_number as value from analysis_report', (value) => checkOrderNumber(value) === null],
+  ['select suspect_number as value from suspect', (value) => checkOrderNumber(value) === null],
+  ['select centre_number as value from call_centre', (value) => checkOrderNumber(value) === null],
+  ['select operation_number as value from joint_operation', (value) => checkOrderNumber(value) === null],
+  ['select extradition_number as value from extradition', (value) => checkOrderNumber(value) === null],
+  ['select i.document_number as value, s.document_kind as beside from suspect s join suspect_identity i using (id) where i.document_number is not null', (value, kind) => checkIdentityDocument(kind as IdentityDocumentKind, value) === null],
+  ['select distinct division_code as value from arrest where division_code is not null', isDivision],
+  ['select country as value from call_centre union select country from arrest where country is not null union select requested_from from extradition', (value) => value === 'CN' || value === 'XX'],
   ['select restitution_number as value from restitution', (value) => checkOrderNumber(value) === null],
   ['select officer_number as value from officer', (value) => /^[0-9]{6}-[0-9]{4}$/.test(value) && isDivision(value.slice(0, 6))],
   ['select result_code as value from order_feedback', isResultCode],
@@ -86,6 +93,7 @@ const disguised: readonly (readonly [mask: MaskName, query: string])[] = [
   ['residentId', 'select investigator_id_number as clear, investigator_id_number_mask as mask from control_order'],
   ['personName', 'select appellant_name as clear, appellant_name_mask as mask from appeal'],
   ['personName', 'select traced_by_name as clear, traced_by_name_mask as mask from fund_trail'],
+  ['personName', 'select i.name as clear, name_mask as mask from suspect join suspect_identity i using (id)'],
   ['personName', 'select objector_name as clear, objector_name_mask as mask from restitution_objection'],
   ['personName', 'select victim_name as clear, victim_name_mask as mask from outreach_record'],
   ['mobile', 'select victim_phone as clear, victim_phone_mask as mask, victim_phone_digest as digest from outreach_record'],
@@ -144,6 +152,14 @@ export async function expectConsistent(sql: Sql): Promise<void> {
        where n.original_carrier_id is not null and r.agency_id is distinct from n.original_carrier_id`,
     `select 1 from account a join account_identity i using (id) left join agency_range r on r.kind = 'CARD' and starts_with(i.number, r.prefix) where a.account_class in ('CLASS_I', 'CLASS_II', 'CLASS_III') and r.agency_id is distinct from a.holding_bank_id`,
     'select 1 from online_account o left join agency_range r on r.kind = $$SERVICE$$ and r.prefix = o.service where r.agency_id is distinct from o.platform_id',
+    'select 1 from suspect s where not exists (select 1 from suspect_case c where c.suspect_id = s.id) or (status in ($$RELEASED$$, $$CLEARED$$) and status_reason is null)',
+    'select 1 from suspect s join suspect_identity i using (id) where (s.document_kind is null) <> (i.document_number is null)',
+    'select 1 from arrest a where a.suspect_id is not null and not exists (select 1 from suspect_case c where c.suspect_id = a.suspect_id and c.case_id = a.case_id)',
+    'select 1 from arrest a join joint_operation o on o.id = a.operation_id where o.started_at is null or a.arrested_at < o.started_at or not exists (select 1 from joint_operation_case c where c.operation_id = o.id and c.case_id = a.case_id)',
+    'select 1 from arrest a join fraud_case c on c.id = a.case_id where c.filed_at is null or a.arrested_at < c.filed_at or num_nonnulls(a.division_code, a.country) > 1',
+    'select 1 from call_centre where (raided_at is not null and status = $$ACTIVE$$) or (status = $$RAIDED$$ and raided_at is null) or (closed_at is not null) <> (status = $$CLOSED$$) or raided_at < first_known_at',
+    'select 1 from joint_operation where (started_at is not null) and status = $$PLANNED$$ or (ended_at is not null) <> (status in ($$CONCLUDED$$, $$CALLED_OFF$$)) or started_at < planned_at or ended_at < started_at',
+    'select 1 from extradition e where (ended_at is not null) <> (status in ($$REFUSED$$, $$HANDED_OVER$$, $$WITHDRAWN$$)) or not exists (select 1 from suspect_case c where c.suspect_id = e.suspect_id and c.case_id = e.case_id)',
     'select 1 from fraud_case where stopped_amount > loss_amount or returned_amount > loss_amount or filed_at < reported_at or closed_at < filed_at',
     `with held as (
        select case_id, holding_bank_id as agency_id from involved_account

@@ -55,6 +55,10 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   FundTrail: { trail_number: (nth) => `TRL-20990101-${nth}` },
   CaseLinkage: { linkage_number: (nth) => `LNK-20990101-${nth}` },
   CaseSeries: { series_number: (nth) => `SER-20990101-${nth}` },
+  Suspect: { suspect_number: (nth) => `SUS-20990101-${nth}`, document_number_digest: (nth) => `staged-${nth}` },
+  CallCentre: { centre_number: (nth) => `CEN-20990101-${nth}` },
+  JointOperation: { operation_number: (nth) => `OPN-20990101-${nth}` },
+  Extradition: { extradition_number: (nth) => `EXT-20990101-${nth}`, ended_at: () => '2021-01-01T00:00:00+08:00' },
   Finding: { finding_number: (nth) => `FND-20990101-${nth}`, officer: (nth) => `staged.${nth}`, status: () => 'CONFIRMED' },
   FindingDecision: { sequence: (nth) => String(1_000 + nth) },
   DisclosureStatement: { statement_number: (nth) => `DST-20990101-${nth}` },
@@ -85,6 +89,12 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   linkage_evidence: { words },
   case_series: { ended_at: then },
   malicious_url: { blocked_at: then },
+  suspect: { status_reason: words },
+  suspect_identity: { alias: words },
+  call_centre: { raided_at: then, closed_at: then },
+  joint_operation: { status_reason: words, started_at: then, ended_at: then },
+  arrest: { division_code: "'120116'", country: "'XX'" },
+  extradition: { status_reason: words, decided_at: then, ended_at: then },
   finding: { decided_at: then, decided_by: words, reason: words, measure: words },
   access_event: { case_number: words, case_id: '(select id from fraud_case limit 1)', instrument_number: words, operation: words },
 }
@@ -142,6 +152,8 @@ export class Stage {
     const online = await this.copy('OnlineAccount', first('OnlineAccount', (row) => row.clear('registeredPhone') !== null).id, { platform_id: nobody })
     await this.copy('OutreachRecord', first('OutreachRecord').id, { alerted_by_id: nobody, carrier_id: nobody })
     const url = await this.copy('MaliciousUrl', first('MaliciousUrl', (row) => row.clear('hostedIn') !== null).id)
+    const suspect = await this.copy('Suspect', first('Suspect', (row) => row.clear('documentNumber') !== null && row.clear('alias') !== null).id)
+    await owner`insert into suspect_case values (${suspect}, ${lonely})`
     await owner`insert into involved_number values (${lonely}, ${number})`
     await owner`insert into involved_online_account values (${lonely}, ${online})`
     await owner`insert into involved_url values (${lonely}, ${url})`
@@ -162,6 +174,7 @@ export class Stage {
     await this.copy('Subscriber', first('Subscriber').id, { number_id: sharedNumber, carrier_id: nobody })
     await this.copy('CallDetailRecord', first('CallDetailRecord').id, { number_id: sharedNumber, carrier_id: nobody })
     const sharedOnline = await this.copy('OnlineAccount', online)
+    await owner`insert into suspect_case values (${await this.copy('Suspect', suspect)}, ${shared})`
     await owner`insert into involved_number values (${shared}, ${sharedNumber})`
     await owner`insert into involved_online_account values (${shared}, ${sharedOnline})`
     await owner`insert into involved_url select ${shared}, id from malicious_url where id <> ${url} limit 1`

@@ -93,6 +93,12 @@ export const places: Readonly<Record<string, Place>> = {
   LinkageEvidence: { table: 'linkage_evidence', own: 'r.unit_id = a.id', keys: { linkage: 'linkage_id', account: 'account_id', telecomNumber: 'number_id', onlineAccount: 'online_account_id', url: 'url_id' } },
   // Whoever leads one of its cases.
   CaseSeries: { table: 'case_series', own: '(r.lead_unit_id = a.id or exists (select 1 from case_series_member m where m.series_id = r.id and m.unit_id = a.id))', keys: { leadCase: 'lead_case_id', leadUnit: 'lead_unit_id', joined: 'joined_id' } },
+  Suspect: { table: 'suspect', beside: ['suspect_identity'], cases: linked('suspect', 'id', 'suspect_case', 'suspect_id') },
+  CallCentre: { table: 'call_centre' },
+  // Nobody holds an operation; that it has begun is a standing of everybody's to it.
+  JointOperation: { table: 'joint_operation', own: "r.status <> 'PLANNED' and (r.status <> 'CALLED_OFF' or r.started_at is not null)", keys: { leadAgency: 'lead_agency_id' } },
+  Arrest: { table: 'arrest', keys: { case: 'case_id', suspect: 'suspect_id', operation: 'operation_id' } },
+  Extradition: { table: 'extradition', keys: { suspect: 'suspect_id', case: 'case_id' } },
   AccessRecord: { table: 'access_event', prefix: 'event', beside: ['access_coordinate'], own: 'r.agency_id = a.id', keys: { agency: 'agency_id', case: 'case_id' } },
   Finding: { table: 'finding', own: "r.agency_id = a.id and r.status = 'CONFIRMED'", keys: { agency: 'agency_id' } },
   FindingDecision: { table: 'finding_decision', keys: { finding: 'finding_id' } },

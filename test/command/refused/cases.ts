@@ -155,18 +155,4 @@ export const caseRefusals: readonly Entry[] = [
     yields: 'case { id status }',
     after: (w) => advance(w.app, w['thirdCase'].id, 'START_INVESTIGATION'),
   },
-  {
-    root: 'recordArrests',
-    by: 'police-control',
-    good: (w) => ({ caseId: w['caseId'], people: 3, arrestedAt: fromNow(-3_600_000) }),
-    absent: { caseId: { told: ['record-not-yours-or-absent', 'NOT_FOUND'] } },
-    bad: [
-      bad('nobody', { people: 0 }, ['input.people', 'arrests-count']),
-      bad('less than nobody', { people: -1 }, ['input.people', 'arrests-count']),
-      bad('two hundred and one', { people: 201 }, ['input.people', 'arrests-count']),
-      bad('tomorrow', () => ({ arrestedAt: daysOn(1) }), ['input.arrestedAt', 'instant-in-future']),
-      bad('in a case under review', (w) => unfiled(w), ['input.caseId', 'case-not-filed', 'ILLEGAL_TRANSITION']),
-    ],
-    yields: 'case { id }',
-  },
 ]

@@ -15,6 +15,9 @@ join lateral (with t0 as materialized (
 ',"casesReported":' || coalesce(max(t0.amount) filter (where t0.figure = 'casesReported'), 0)::bigint::text ||
 ',"casesFiled":' || coalesce(max(t0.amount) filter (where t0.figure = 'casesFiled'), 0)::bigint::text || ',"casesSolved":' || coalesce(max(t0.amount) filter (where t0.figure = 'casesSolved'), 0)::bigint::text ||
 ',"suspectsArrested":' || coalesce(max(t0.amount) filter (where t0.figure = 'suspectsArrested'), 0)::bigint::text ||
+',"suspectsHandedOver":' || coalesce(max(t0.amount) filter (where t0.figure = 'suspectsHandedOver'), 0)::bigint::text ||
+',"callCentresRaided":' || coalesce(max(t0.amount) filter (where t0.figure = 'callCentresRaided'), 0)::bigint::text ||
+',"jointOperationsConcluded":' || coalesce(max(t0.amount) filter (where t0.figure = 'jointOperationsConcluded'), 0)::bigint::text ||
 ',"amounts":' || (
   select '[' || coalesce(string_agg('{"currency":' || to_json(t3.unit)::text || ',"amountStopped":' || '"' || t3.s0::text ||
   '"' || ',"amountFrozen":' || '"' || t3.s1::text || '"' || ',"lossAvoided":' || '"' || t3.s2::text || '"' || ',"fundsReturned":' ||
