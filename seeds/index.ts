@@ -10,11 +10,12 @@ import { muleRing, tellMuleRing } from './mule-ring.js'
 import { tellOfficers } from './officers.js'
 import { outreach, tellOutreach } from './outreach.js'
 import { overFrozenSeller, tellOverFrozenSeller } from './over-frozen-seller.js'
+import { riskScores, tellRiskScores } from './risk-scores.js'
 import { Scribe } from './scribe.js'
 import { type SeedRow, type SeedSink, type SeedTable, seedShapes, seedTableKeys } from './tables.js'
 
 /** Named ids of everything the stories tell; the same in every database. */
-export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, crackdowns, outreach, bulletins, linkages } as const
+export const stories = { agencies, invoiceMail, impersonatedPolice, muleRing, overFrozenSeller, crackdowns, outreach, bulletins, linkages, riskScores } as const
 export type Stories = typeof stories
 
 export interface SeedOptions {
@@ -46,6 +47,7 @@ export function tellStories({ digestKey }: SeedOptions): RowBook {
   tellOutreach(scribe)
   tellBulletins(book)
   tellLinkages(scribe)
+  tellRiskScores(scribe)
   scribe.finish()
   return book
 }

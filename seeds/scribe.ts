@@ -3,6 +3,8 @@ import { seedId } from '../src/database/columns.js'
 import { evidenceOf, type LinkageState, type Pair, sidesOf } from '../src/linkages/linkage.rules.js'
 import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
 import type { MaskName } from '../src/policy/masks.js'
+import { type Assessment, rulesetVersion, type Scored } from '../src/risks/ruleset.rules.js'
+import { reasonRow, sayingOf } from '../src/risks/score-row.rules.js'
 import type { partsOf } from '../src/trails/trail.rules.js'
 import { farFuture } from './agencies.js'
 import type { Officer } from './officers.js'
@@ -374,6 +376,20 @@ export class Scribe {
 
   extradition(row: SeedRow<'extradition'>): void {
     this.sink.add('extradition', row)
+  }
+
+  // ---- risk scores
+
+  /** `caseId`: of a person. */
+  riskScore(row: Pick<SeedRow<'riskScore'>, 'riskNumber' | 'subject' | 'accountId' | 'numberId' | 'victimId' | 'scoredAt'> & { readonly id: string }, { open, full }: Assessment, caseId: string | null = null): void {
+    const { id, subject, scoredAt } = row
+    const fingerprintOf = (scored: Scored): string => createHash('sha256').update(sayingOf(scored)).digest('hex')
+    const fullId = seedId('full_risk_score', id)
+    const covered = { accountId: row.accountId ?? null, numberId: row.numberId ?? null, caseId }
+    this.sink.add('riskScore', { ...row, score: open.score, level: open.level, rulesetVersion, fingerprint: fingerprintOf(open) })
+    for (const reason of open.reasons) this.sink.add('riskReason', { ...reasonRow(reason), id: seedId('risk_reason', `${id}/${reason.rule}`), riskScoreId: id, subject })
+    this.sink.add('fullRiskScore', { ...covered, id: fullId, riskScoreId: id, score: full.score, level: full.level, scoredAt, fingerprint: fingerprintOf(full) })
+    for (const reason of full.reasons) this.sink.add('fullRiskReason', { ...reasonRow(reason), ...covered, id: seedId('full_risk_reason', `${id}/${reason.rule}`), fullRiskScoreId: fullId })
   }
 
   // ---- outreach

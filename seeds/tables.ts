@@ -11,6 +11,7 @@ import { involvedOnlineAccount, involvedUrl, maliciousUrl, onlineAccount, online
 import { appeal, controlOrder, orderEvent, orderFeedback } from '../src/orders/order.table.js'
 import { outreachAttempt, outreachRecord } from '../src/outreach/outreach.table.js'
 import { restitution, restitutionObjection, restitutionShare } from '../src/restitution/restitution.table.js'
+import { fullRiskReason, fullRiskScore, riskReason, riskScore } from '../src/risks/risk.table.js'
 import { callDetailRecord, involvedNumber, numberPortability, subscriber, telecomNumber, telecomNumberIdentity } from '../src/telecom/telecom.table.js'
 import { fundFlowEdge, fundFlowNode, fundTrail, fundTrailSum } from '../src/trails/trail.table.js'
 
@@ -71,6 +72,10 @@ export const seedTables = {
   jointOperationCentre,
   arrest,
   extradition,
+  riskScore,
+  riskReason,
+  fullRiskScore,
+  fullRiskReason,
   outreachRecord,
   outreachAttempt,
   linkagePair,

@@ -14,8 +14,9 @@ import { online } from './online/index.js'
 import { orders } from './orders/index.js'
 import { outreach } from './outreach/index.js'
 import { restitution } from './restitution/index.js'
+import { risks } from './risks/index.js'
 import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, crackdowns, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, crackdowns, risks, figures, audit, findings]

@@ -26,6 +26,7 @@ export const account = pgTable(
     index('account_bank').on(t.holdingBankId, t.openedAt),
     index('account_risk').on(t.riskStatus, t.openedAt),
     index('account_number_digest').on(t.numberDigest),
+    index('account_holder').on(t.holderIdNumberDigest, t.openedAt),
     ...knownWords('account', { account_class: accountClasses, risk_status: accountRiskStatuses }),
   ],
 )

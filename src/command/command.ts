@@ -25,7 +25,7 @@ export interface Appointment {
   readonly key: string
 }
 
-/** What slices tell each other of. `order.returned {orderId, amount}`: an addressee has returned funds; `outreach.lost {outreachId}`: the person has already paid; `case.grown {caseId}`: it has accounts, numbers, online accounts or addresses that it had not; `funds.traced {caseId}`; `suspect.tied {suspectId, caseId}`: a suspect is suspected in that case too, told once … */
+/** What slices tell each other of. `order.returned {orderId, amount}`: an addressee has returned funds; `outreach.lost {outreachId}`: the person has already paid; `case.grown {caseId}`: a report, an addition to one, or a bank’s entries have told new facts of a case; `funds.traced {caseId}`; `suspect.tied {suspectId, caseId}`: a suspect is suspected in that case too, told once … */
 export type Topic = 'order.returned' | 'order.failed' | 'outreach.lost' | 'case.closed' | 'case.grown' | 'funds.traced' | 'suspect.tied'
 export type Listener = (call: Call, payload: Payload) => Promise<void>
 export type Listeners = Readonly<Partial<Record<Topic, Listener>>>

@@ -3,6 +3,7 @@ import { crackdownArticles } from './crackdown-articles.js'
 import { findingArticles } from './finding-articles.js'
 import { linkageArticles } from './linkage-articles.js'
 import { returnArticles } from './return-articles.js'
+import { riskArticles } from './risk-articles.js'
 import { afl, cpl, platformRule, police, type Rule, stopNotice } from './rule.js'
 import { trailArticles } from './trail-articles.js'
 
@@ -333,6 +334,7 @@ export const rules = {
   ...bulletinArticles,
   ...linkageArticles,
   ...crackdownArticles,
+  ...riskArticles,
   ...findingArticles,
 
   // Discipline, notice, appeal

@@ -114,6 +114,7 @@ const answerOrder: Command<Answer> = {
     if (holder) await keepHolder(call, of.accountId, holder)
     if (balance) await reportBalance(call, { accountId: of.accountId, bankId: of.bankId, balance, at: now })
     if (transactions?.length) await keepTransactions(call, of, transactions)
+    if (transactions?.length || movedTo?.length) await call.announce('case.grown', { caseId: row.caseId })
     const feedback = newId('order_feedback')
     await Promise.all([
       tx.insert(orderFeedback, [{ id: feedback, orderId: row.id, addresseeId: row.addresseeId, receivedAt: toInstant(now), resultCode: code, amount, partial: code === '1200' || (amount !== null && row.amount !== null && fen(amount) < fen(row.amount)), remark: input.remark ?? '', effectiveAt: effectiveAt && toInstant(effectiveAt), movedAmount: moved }]),

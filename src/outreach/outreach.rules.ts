@@ -59,7 +59,10 @@ const desk: readonly Actor[] = ['COUNTERMEASURE']
 const deskAndClock: readonly Actor[] = ['COUNTERMEASURE', 'CLOCK']
 /** Desks see every record of the centre; whoever is none sees those that it raised. */
 export const desks: readonly Actor[] = ['INTAKE', 'CONTROL', 'ANALYSIS', 'COUNTERMEASURE']
-const alerting: readonly Actor[] = ['INSTITUTION', 'ANALYSIS', 'INTAKE', 'COUNTERMEASURE']
+/** Alerts of the clock join like a desk's: it sees every record. */
+export const joining: readonly Actor[] = [...desks, 'CLOCK']
+/** The control desk and the clock by scoring alone. */
+const alerting: readonly Actor[] = ['INSTITUTION', ...desks, 'CLOCK']
 
 const warning: Told = ['反电信网络诈骗法 §34', 'Police, banks, carriers and platforms warn potential victims and dissuade them.', '公安机关会同金融、电信、互联网机构开展预警劝阻。']
 const told: Told = ['反电信网络诈骗法 §34; §26 ¶2', 'The outcome is recorded, and whoever raised the alert is told.', '记录劝阻结果，并向移送单位反馈。']

@@ -8,7 +8,7 @@ import type { Stored } from '../database/transaction.js'
 import { addTerm, toInstant } from '../law/calendar.js'
 import { newNumber } from '../law/number.js'
 import { termAt } from '../law/terms.js'
-import { contactTerms, decideOutreachStep, desks, firstScript, isHigher, joinedGrounds, type OutreachAction, type OutreachFacts, type OutreachStep, type RiskLevel } from './outreach.rules.js'
+import { contactTerms, decideOutreachStep, firstScript, isHigher, joinedGrounds, joining, type OutreachAction, type OutreachFacts, type OutreachStep, type RiskLevel } from './outreach.rules.js'
 import { type outreachAttempt, outreachRecord } from './outreach.table.js'
 
 export type OutreachRow = Stored<typeof outreachRecord>
@@ -32,7 +32,7 @@ export interface Alert {
 }
 
 /**
- * The record of the potential victim, created, or the open one that the alert joins: of a desk any, of an institution its own alone, so that nobody learns
+ * The record of the potential victim, created, or the open one that the alert joins: of a desk or the clock any, of an institution its own alone, so that nobody learns
  * of another's alert. Joined, the level rises where the new one is higher, and the grounds are added. Two alerts for one telephone in one Promise.all do not see each other.
  */
 export async function alertVictim(call: Call, row: Alert): Promise<string> {
@@ -42,7 +42,7 @@ export async function alertVictim(call: Call, row: Alert): Promise<string> {
   const phone = disguise('mobile', row.victimPhone)
   const [, [open], [served], owners] = await Promise.all([
     tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [phone.digest]),
-    tx.find(outreachRecord, 't.victim_phone_digest = $1 and t.closed_at is null and ($2::text is null or t.alerted_by_id = $2::text) order by t.created_at, t.id limit 1 for update', [phone.digest, desks.includes(call.actor) ? null : row.alertedById]),
+    tx.find(outreachRecord, 't.victim_phone_digest = $1 and t.closed_at is null and ($2::text is null or t.alerted_by_id = $2::text) order by t.created_at, t.id limit 1 for update', [phone.digest, joining.includes(call.actor) ? null : row.alertedById]),
     tx.query<{ carrier: string | null }>('select current_carrier_id as carrier from telecom_number_identity where msisdn = $1', [phone.clear]),
     ownersOf(tx, 'MOBILE', [phone.clear]),
   ])

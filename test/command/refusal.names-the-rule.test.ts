@@ -15,12 +15,13 @@ import { issueRefusals } from './refused/issues.js'
 import { linkageRefusals } from './refused/linkages.js'
 import { outreachRefusals } from './refused/outreach.js'
 import { returnRefusals } from './refused/returns.js'
+import { riskRefusals } from './refused/risks.js'
 import { stepRefusals } from './refused/steps.js'
 import { bad, type Bad, type Entry, type World } from './refused/table.js'
 import { trailRefusals } from './refused/trails.js'
 import { arrange } from './refused/world.js'
 
-const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...linkageRefusals, ...crackdownRefusals, ...returnRefusals, ...findingRefusals]
+const entries: readonly Entry[] = [...intakeRefusals, ...caseRefusals, ...issueRefusals, ...stepRefusals, ...outreachRefusals, ...trailRefusals, ...bulletinRefusals, ...linkageRefusals, ...crackdownRefusals, ...riskRefusals, ...returnRefusals, ...findingRefusals]
 
 let app: TestApp
 let w: World
@@ -113,7 +114,7 @@ const desks: Readonly<Record<string, string>> = {
     'addIncidentFacts advanceIncident advanceCase draftInstrument attachDocument approveInstrument revokeInstrument issueStopPayment issueNumberMeasure issueOnlineMeasure issueUrlMeasure issueRecallRequest withdrawOrder',
   'police-control':
     'recordArrests issueAccountQuery issueAccountWatch issueFreeze issueDisciplinaryMeasure issueDraftOrder extendStopPayment liftStopPayment renewFreeze liftFreeze liftMeasure restoreMeasure remitFreeze supplyDocuments acceptAppeal decideAppeal applyRestitution handOverRestitution setRestitutionMethod publishNotice fileObjection decideObjection submitRestitution approveRestitution decideRestitution draftDownstreamOrders takeSuspectStep advanceCallCentre planJointOperation advanceJointOperation requestExtradition advanceExtradition',
-  'police-control police-analyst': 'traceFunds recordSuspect tieSuspectToCase recordCallCentre tieCallCentre proposeLinkage confirmLinkage rejectLinkage chooseLeadCase publishAnalysisReport withdrawAnalysisReport',
+  'police-control police-analyst': 'traceFunds assessRisk recordSuspect tieSuspectToCase recordCallCentre tieCallCentre proposeLinkage confirmLinkage rejectLinkage chooseLeadCase publishAnalysisReport withdrawAnalysisReport',
   'police-analyst': 'draftAnalysisReport reviseAnalysisReport',
   auditor: 'searchForFindings dismissFinding confirmFinding reopenFinding issueDisclosureStatement saveSearch deleteSavedSearch',
   'police-outreach': 'assignOutreach recordAttempt escalateOutreach closeOutreach',

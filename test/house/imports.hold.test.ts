@@ -34,6 +34,7 @@ const slices: Record<string, readonly string[]> = {
   bulletins: ['agencies', 'cases', 'orders'],
   linkages: ['agencies', 'cases', 'accounts', 'telecom', 'online', 'orders', 'trails'],
   crackdowns: ['agencies', 'cases'],
+  risks: ['agencies', 'cases', 'accounts', 'telecom', 'outreach', 'orders'],
   figures: ['agencies', 'cases', 'orders', 'crackdowns'],
   audit: ['agencies', 'cases'],
   findings: ['agencies', 'cases', 'audit'],

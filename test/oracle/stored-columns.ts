@@ -56,6 +56,8 @@ const innerColumns: readonly string[] = [
   'fund_trail_sum.case_id',
   'case_linkage.pair_id',
   'linkage_evidence.clue_id',
+  'risk_score.fingerprint',
+  'full_risk_score.fingerprint',
 ]
 
 /** Columns without a field of their own: who holds the row, as its account or its order tells too; and that an order counts among the stops of its account. */
@@ -75,6 +77,13 @@ const holders: Readonly<Record<string, string>> = {
   'fund_flow_edge.from_bank_id': 'Account.holdingBank',
   'fund_flow_edge.to_bank_id': 'Account.holdingBank',
   'linkage_evidence.unit_id': 'CaseLinkage.unit',
+  'risk_reason.subject': 'RiskScore.subject',
+  'full_risk_score.account_id': 'RiskScore.account',
+  'full_risk_score.number_id': 'RiskScore.telecomNumber',
+  'full_risk_score.case_id': 'Victim.case',
+  'full_risk_reason.account_id': 'RiskScore.account',
+  'full_risk_reason.number_id': 'RiskScore.telecomNumber',
+  'full_risk_reason.case_id': 'Victim.case',
   'control_order.stop_ordinal': 'ControlOrder.allowedTransitions',
   'access_coordinate.coordinate': 'AccessRecord.clear',
   'access_coordinate.disposition': 'AccessRecord.clear',

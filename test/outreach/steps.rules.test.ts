@@ -93,8 +93,8 @@ describe('the steps of outreach', () => {
     for (const state of ended) for (const action of actions) expect(leads(action, facts(state))).toBe('outreach-step')
   })
 
-  it('institutions, analysis, intake and the desk raise alerts; the desk alone does the rest, and the clock escalates', () => {
-    expect(actors.filter((actor) => leads('RAISE', null, actor) === 'CREATED').sort()).toEqual(['ANALYSIS', 'COUNTERMEASURE', 'INSTITUTION', 'INTAKE'])
+  it('institutions, the desks and the clock raise alerts; the countermeasure desk alone does the rest, and the clock escalates', () => {
+    expect(actors.filter((actor) => leads('RAISE', null, actor) === 'CREATED').sort()).toEqual(['ANALYSIS', 'CLOCK', 'CONTROL', 'COUNTERMEASURE', 'INSTITUTION', 'INTAKE'])
     const open = (actor: Actor) => actions.filter((action) => outreachStatuses.values.some((state) => leads(action, facts(state), actor) !== 'outreach-step'))
     expect(open('CLOCK')).toEqual(['ESCALATE'])
     expect(open('COUNTERMEASURE').sort()).toEqual(actions.filter((action) => action !== 'RAISE').sort())

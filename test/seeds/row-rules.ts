@@ -53,6 +53,7 @@ const rules: readonly (readonly [query: string, holds: (value: string, beside: s
   ['select i.document_number as value, s.document_kind as beside from suspect s join suspect_identity i using (id) where i.document_number is not null', (value, kind) => checkIdentityDocument(kind as IdentityDocumentKind, value) === null],
   ['select distinct division_code as value from arrest where division_code is not null', isDivision],
   ['select country as value from call_centre union select country from arrest where country is not null union select requested_from from extradition', (value) => value === 'CN' || value === 'XX'],
+  ['select risk_number as value from risk_score', (value) => checkOrderNumber(value) === null],
   ['select restitution_number as value from restitution', (value) => checkOrderNumber(value) === null],
   ['select officer_number as value from officer', (value) => /^[0-9]{6}-[0-9]{4}$/.test(value) && isDivision(value.slice(0, 6))],
   ['select result_code as value from order_feedback', isResultCode],

@@ -59,6 +59,7 @@ const unique: Readonly<Record<string, Readonly<Record<string, (nth: number) => s
   CallCentre: { centre_number: (nth) => `CEN-20990101-${nth}` },
   JointOperation: { operation_number: (nth) => `OPN-20990101-${nth}` },
   Extradition: { extradition_number: (nth) => `EXT-20990101-${nth}`, ended_at: () => '2021-01-01T00:00:00+08:00' },
+  RiskScore: { risk_number: (nth) => `RSK-20990101-${nth}` },
   Finding: { finding_number: (nth) => `FND-20990101-${nth}`, officer: (nth) => `staged.${nth}`, status: () => 'CONFIRMED' },
   FindingDecision: { sequence: (nth) => String(1_000 + nth) },
   DisclosureStatement: { statement_number: (nth) => `DST-20990101-${nth}` },
@@ -88,6 +89,8 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case_linkage: { proposed_by: words, decided_at: then, decided_by: words, reason: words },
   linkage_evidence: { words },
   case_series: { ended_at: then },
+  risk_reason: { from_at: then, until_at: then },
+  full_risk_reason: { from_at: then, until_at: then },
   malicious_url: { blocked_at: then },
   suspect: { status_reason: words },
   suspect_identity: { alias: words },
@@ -122,6 +125,18 @@ export class Stage {
     return copyId
   }
 
+  /** Scores of an account, and of a person of the case. */
+  private async score(rows: StoredRows, caseId: string, account: string): Promise<void> {
+    for (const ofPerson of [false, true]) {
+      const first = (type: string): string => (rows.ofType(type).find((row) => (row.type.startsWith('Full') ? row.clear('caseId') !== null : row.clear('subject') === 'PERSON_AT_RISK') === ofPerson) as StoredRow).id
+      const covered = ofPerson ? { account_id: null, number_id: null, case_id: caseId } : { account_id: account, number_id: null, case_id: null }
+      const open = await this.copy('RiskScore', first('RiskScore'), ofPerson ? {} : { account_id: account })
+      await this.copy('RiskReason', first('RiskReason'), { risk_score_id: open })
+      const full = await this.copy('FullRiskScore', first('FullRiskScore'), { ...covered, risk_score_id: open })
+      await this.copy('FullRiskReason', first('FullRiskReason'), { ...covered, full_risk_score_id: full })
+    }
+  }
+
   /** Sets the stage for these agencies. Resolves with the case in which all take part, and an instrument of each that is in force for it: its number. */
   async set(agencies: readonly string[]): Promise<{ readonly sharedCase: string; readonly instruments: ReadonlyMap<string, string> }> {
     const { owner } = this
@@ -146,6 +161,7 @@ export class Stage {
     await this.copy('LinkageEvidence', first('LinkageEvidence').id, { linkage_id: linkage, unit_id: nobody })
     await this.copy('CaseSeries', first('CaseSeries').id, { lead_case_id: lonely, lead_unit_id: nobody })
     await this.copy('Transaction', first('Transaction').id, { account_id: account, holding_bank_id: nobody })
+    await this.score(rows, lonely, account)
     const number = await this.copy('TelecomNumber', first('TelecomNumber', (row) => row.key('currentCarrier') !== null).id, { original_carrier_id: nobody, current_carrier_id: nobody })
     await this.copy('Subscriber', first('Subscriber').id, { number_id: number, carrier_id: nobody })
     await this.copy('NumberPortability', first('NumberPortability').id, { number_id: number, donor_id: nobody, recipient_id: nobody })
@@ -169,6 +185,7 @@ export class Stage {
     const sharedNode = await this.copy('FundFlowNode', first('FundFlowNode').id, { trail_id: sharedTrail, case_id: shared, account_id: sharedAccount, holding_bank_id: nobody })
     await this.copy('FundFlowEdge', first('FundFlowEdge', (row) => row.key('from') === null).id, { trail_id: sharedTrail, case_id: shared, to_node_id: sharedNode, to_bank_id: nobody })
     await this.copy('Transaction', first('Transaction').id, { account_id: sharedAccount, holding_bank_id: nobody })
+    await this.score(rows, shared, sharedAccount)
     const sharedNumber = await this.copy('TelecomNumber', number)
     await this.copy('NumberPortability', first('NumberPortability').id, { number_id: sharedNumber, donor_id: nobody, recipient_id: nobody })
     await this.copy('Subscriber', first('Subscriber').id, { number_id: sharedNumber, carrier_id: nobody })

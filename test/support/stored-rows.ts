@@ -26,6 +26,8 @@ interface Place {
 }
 
 const ofCase = (table: string): string => `select id, case_id from ${table}`
+/** Cases that a score by all facts belongs to: those of its account or number, and that of its person. */
+const ofScored = (table: string): string => `${ofCase(table)} where case_id is not null union ${linked(table, 'account_id', 'involved_account', 'account_id')} union ${linked(table, 'number_id', 'involved_number', 'number_id')}`
 const linked = (table: string, key: string, link: string, column: string): string => `select r.id, l.case_id from ${table} r join ${link} l on l.${column} = r.${key}`
 
 export const places: Readonly<Record<string, Place>> = {
@@ -99,6 +101,11 @@ export const places: Readonly<Record<string, Place>> = {
   JointOperation: { table: 'joint_operation', own: "r.status <> 'PLANNED' and (r.status <> 'CALLED_OFF' or r.started_at is not null)", keys: { leadAgency: 'lead_agency_id' } },
   Arrest: { table: 'arrest', keys: { case: 'case_id', suspect: 'suspect_id', operation: 'operation_id' } },
   Extradition: { table: 'extradition', keys: { suspect: 'suspect_id', case: 'case_id' } },
+  // The countermeasure desk's are the people.
+  RiskScore: { table: 'risk_score', own: "r.subject = 'PERSON_AT_RISK'", keys: { account: 'account_id', telecomNumber: 'number_id', victim: 'victim_id' } },
+  RiskReason: { table: 'risk_reason', own: "r.subject = 'PERSON_AT_RISK'", keys: { riskScore: 'risk_score_id' } },
+  FullRiskScore: { table: 'full_risk_score', cases: ofScored('full_risk_score'), keys: { riskScore: 'risk_score_id' } },
+  FullRiskReason: { table: 'full_risk_reason', cases: ofScored('full_risk_reason'), keys: { fullRiskScore: 'full_risk_score_id' } },
   AccessRecord: { table: 'access_event', prefix: 'event', beside: ['access_coordinate'], own: 'r.agency_id = a.id', keys: { agency: 'agency_id', case: 'case_id' } },
   Finding: { table: 'finding', own: "r.agency_id = a.id and r.status = 'CONFIRMED'", keys: { agency: 'agency_id' } },
   FindingDecision: { table: 'finding_decision', keys: { finding: 'finding_id' } },

@@ -1,0 +1,13 @@
+import { Args, FieldResolver, Resolver } from 'type-graphql'
+import { Victim } from '../cases/case.view.js'
+import { answeredByRoot, told } from '../statement/view.js'
+import { RiskScoreArguments } from './risk.inputs.js'
+import { RiskScoreConnection } from './risk.view.js'
+
+@Resolver(() => Victim)
+export class RisksOfVictim {
+  @FieldResolver(() => RiskScoreConnection, told('Risk scores of the person that you may see; the last is the current one.', '该人员的风险评分（仅限您可见的），以最新一次为准。'))
+  riskScores(@Args(() => RiskScoreArguments) _arguments: RiskScoreArguments): RiskScoreConnection | null {
+    return answeredByRoot()
+  }
+}
