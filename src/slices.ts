@@ -19,4 +19,4 @@ import type { Slice } from './statement/slice.js'
 import { telecom } from './telecom/index.js'
 import { trails } from './trails/index.js'
 
-export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, bulletins, linkages, crackdowns, risks, figures, audit, findings]
+export const slices: readonly Slice[] = [entitlements, agencies, cases, accounts, telecom, online, outreach, orders, restitution, trails, intake, crackdowns, linkages, bulletins, risks, figures, audit, findings]

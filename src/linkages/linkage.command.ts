@@ -25,6 +25,7 @@ const laterOn = async (call: Call, caseId: string): Promise<void> => call.appoin
 export const linkageListeners: Listeners = {
   'case.grown': (call, { caseId = '' }) => laterOn(call, caseId),
   'funds.traced': (call, { caseId = '' }) => laterOn(call, caseId),
+  'suspect.tied': (call, { caseId = '' }) => laterOn(call, caseId),
 }
 export const linkageTasks: Tasks = { 'find-linkages': (call, { caseId = '' }) => findLinkages(call, caseId) }
 

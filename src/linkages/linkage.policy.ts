@@ -63,6 +63,7 @@ export const linkageEvidencePolicy = definePolicy<LinkageEvidence>({
     telecomNumber: /* */ [F, F, F, W, W, W, W, W, W, W],
     onlineAccount: /* */ [F, F, F, W, W, W, W, W, W, W],
     url: /*           */ [F, F, F, W, W, W, W, W, W, W],
+    suspect: /*       */ [F, F, F, W, W, W, W, W, W, W],
     words: /*         */ [F, F, F, W, W, W, W, W, W, W],
     foundAt: /*       */ [F, F, F, W, W, W, W, W, F, W],
   },

@@ -1,6 +1,7 @@
 import { account } from '../accounts/account.table.js'
 import { agency } from '../agencies/agency.table.js'
 import { fraudCase } from '../cases/case.table.js'
+import { suspect } from '../crackdowns/crackdown.table.js'
 import { maliciousUrl, onlineAccount } from '../online/online.table.js'
 import { asc, desc, type FieldMapping, many, one, type Roots, stored, type TypeMapping } from '../statement/mapping.js'
 import { telecomNumber } from '../telecom/telecom.table.js'
@@ -43,6 +44,7 @@ export const linkageEvidenceMapping: TypeMapping = {
     telecomNumber: one('TelecomNumber', linkageEvidence.numberId, telecomNumber.id),
     onlineAccount: one('OnlineAccount', linkageEvidence.onlineAccountId, onlineAccount.id),
     url: one('MaliciousUrl', linkageEvidence.urlId, maliciousUrl.id),
+    suspect: one('Suspect', linkageEvidence.suspectId, suspect.id),
     words: stored(linkageEvidence.words),
     foundAt: stored(linkageEvidence.foundAt),
   },

@@ -110,7 +110,7 @@ export function sidesOf(pair: typeof linkagePair.$inferSelect, openedAt: string,
 }
 
 type NewEvidence = typeof linkageEvidence.$inferInsert
-const columnOf: Readonly<Partial<Record<EvidenceKind, 'accountId' | 'numberId' | 'onlineAccountId' | 'urlId'>>> = { ACCOUNT: 'accountId', REACHED_ACCOUNT: 'accountId', NUMBER: 'numberId', IM_ACCOUNT: 'onlineAccountId', URL: 'urlId' }
+const columnOf: Readonly<Partial<Record<EvidenceKind, 'accountId' | 'numberId' | 'onlineAccountId' | 'urlId' | 'suspectId'>>> = { ACCOUNT: 'accountId', REACHED_ACCOUNT: 'accountId', NUMBER: 'numberId', IM_ACCOUNT: 'onlineAccountId', URL: 'urlId', SUSPECT: 'suspectId' }
 
 /** A clue as one side reads it. */
 export function evidenceOf(linkage: { readonly id: string; readonly unitId: string }, clue: Clue & { readonly id: string; readonly foundAt: string }, id: string): NewEvidence {

@@ -3,6 +3,7 @@ import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { account } from '../accounts/account.table.js'
 import { agency } from '../agencies/agency.table.js'
 import { fraudCase } from '../cases/case.table.js'
+import { suspect } from '../crackdowns/crackdown.table.js'
 import { knownWords } from '../database/checks.js'
 import { id, instant } from '../database/columns.js'
 import { maliciousUrl, onlineAccount } from '../online/online.table.js'
@@ -104,6 +105,7 @@ export const linkageEvidence = pgTable(
     numberId: text('number_id').references(() => telecomNumber.id),
     onlineAccountId: text('online_account_id').references(() => onlineAccount.id),
     urlId: text('url_id').references(() => maliciousUrl.id),
+    suspectId: text('suspect_id').references(() => suspect.id),
     words: text('words'),
     foundAt: instant('found_at').notNull(),
   },

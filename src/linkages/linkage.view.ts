@@ -3,6 +3,7 @@ import { Account } from '../accounts/account.view.js'
 import { Agency } from '../agencies/agency.view.js'
 import { FraudCase } from '../cases/case.view.js'
 import { UserError, whyNot } from '../command/payload.view.js'
+import { Suspect } from '../crackdowns/crackdown.view.js'
 import { MaliciousUrl, OnlineAccount } from '../online/online.view.js'
 import { Instant, OrderNumber } from '../scalars/index.js'
 import { bilingual } from '../scalars/words.js'
@@ -71,6 +72,8 @@ export class LinkageEvidence extends Node {
   onlineAccount!: OnlineAccount | null
   @Field(() => MaliciousUrl, told('The web address; null of other kinds.', '网址；其他种类为空。'))
   url!: MaliciousUrl | null
+  @Field(() => Suspect, told('The suspect; null of other kinds.', '犯罪嫌疑人；其他种类为空。'))
+  suspect!: Suspect | null
   @Field(() => String, told('What the desk told that proposed it; null of other kinds.', '提出串并的席位所述；其他种类为空。'))
   words!: string | null
   @Field(() => Instant, told('When it was found or told.', '发现或提出时间。'))

@@ -27,6 +27,7 @@ export const evidenceKinds = words('LinkageEvidenceKind', 'Kind of evidence that
   NUMBER: ['A telecom number of both', '两案共有的号码'],
   IM_ACCOUNT: ['A QQ or WeChat account of both', '两案共有的网络账号'],
   URL: ['A web address of both', '两案共有的网址'],
+  SUSPECT: ['A suspect of both', '两案共有的犯罪嫌疑人'],
   GROUNDS: ['Told by the desk that proposed it', '提出串并的席位所述'],
 })
 export const seriesStates = words('CaseSeriesState', 'State of a series.', '串案状态。', {

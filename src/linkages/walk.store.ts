@@ -46,6 +46,7 @@ export const walks: readonly Walk[] = [
   },
   { type: 'SAME_IM_ACCOUNT', kind: 'IM_ACCOUNT', sql: found(`select v.online_account_id as thing from involved_online_account v where v.case_id = $1 order by v.online_account_id desc limit ${thingsAtMost}`, bothEnds(byLink('involved_online_account', 'online_account_id'))) },
   { type: 'SAME_URL_OR_APP', kind: 'URL', sql: found(`select v.url_id as thing from involved_url v where v.case_id = $1 order by v.url_id desc limit ${thingsAtMost}`, bothEnds(byLink('involved_url', 'url_id'))) },
+  { type: 'SAME_SUSPECT', kind: 'SUSPECT', sql: found(`select v.suspect_id as thing from suspect_case v join suspect s on s.id = v.suspect_id and s.status <> 'CLEARED' where v.case_id = $1 order by v.suspect_id desc limit ${thingsAtMost}`, bothEnds(byLink('suspect_case', 'suspect_id'))) },
 ]
 
 type Found = Partial<NumberFacts> & { readonly thing: string; readonly other: string; readonly isFirst: boolean }

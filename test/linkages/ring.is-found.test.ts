@@ -133,6 +133,27 @@ describe('a ring at work', () => {
   })
 })
 
+describe('a suspect of two cases', () => {
+  it('ties them, whichever desk says so, until cleared of suspicion', async () => {
+    const cases = await Promise.all([9_401, 9_411].map(async (nth) => (await tellReport(app, nth, { payments: [paidInto('metro', nth, nth, '5000.00', 40)] })).case.id as string))
+    const { suspect } = await act(app, 'police-control', 'recordSuspect', 'suspect { id version }', { caseId: cases[0], name: '曲大川', role: 'CASH_OUT' })
+    await act(app, 'police-analyst', 'tieSuspectToCase', 'suspect { id }', { suspectId: suspect.id, caseId: cases[1] })
+    expect(await runAppointed(app)).toContain(cases[1])
+    for (const [one, other] of [cases, [...cases].reverse()]) {
+      const linkages = await linkagesOf(app, 'police-control', one as string)
+      expect(linkages).toMatchObject([{ type: 'SAME_SUSPECT', strength: 'STRONG', state: 'PROPOSED', otherCase: { id: other } }])
+    }
+    const read = (persona: string) => look(app, persona, 'query Evidence($id: ID!) { node(id: $id) { ... on FraudCase { linkages(first: 5) { nodes { evidence(first: 5) { nodes { kind suspect { id } } } } } } } }', { id: cases[0] }).then(({ node }) => node.linkages.nodes[0].evidence.nodes)
+    expect(await read('police-analyst')).toEqual([{ kind: 'SUSPECT', suspect: { id: suspect.id } }])
+    expect(await read('auditor')).toEqual([{ kind: 'SUSPECT', suspect: null }])
+    const third = (await tellReport(app, 9_421, { payments: [paidInto('metro', 9_421, 9_421, '6000.00', 30)] })).case.id as string
+    await app.owner`update suspect set status = 'CLEARED' where id = ${suspect.id}`
+    await app.owner`insert into suspect_case (suspect_id, case_id) values (${suspect.id}, ${third})`
+    await findLinkages(app, third)
+    expect(await linkagesOf(app, 'police-control', third)).toEqual([])
+  })
+})
+
 describe('the ring of the stories', () => {
   const ring = stories.muleRing
   it('is found by the task as its story tells it', async () => {

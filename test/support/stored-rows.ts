@@ -92,7 +92,7 @@ export const places: Readonly<Record<string, Place>> = {
   AnalysisReport: { table: 'analysis_report', told: "r.status = 'PUBLISHED' and r.readership = 'ALL_PARTNERS'", keys: { issuingUnit: 'issuing_unit_id', supersedes: 'supersedes_id' } },
   AnalysisFigure: { table: 'analysis_figure', told: "exists (select 1 from analysis_report b where b.id = r.report_id and b.status = 'PUBLISHED' and b.readership = 'ALL_PARTNERS')", keys: { report: 'report_id' } },
   CaseLinkage: { table: 'case_linkage', own: 'r.unit_id = a.id', keys: { case: 'case_id', unit: 'unit_id', contactUnit: 'contact_unit_id', otherCase: 'other_case_id' } },
-  LinkageEvidence: { table: 'linkage_evidence', own: 'r.unit_id = a.id', keys: { linkage: 'linkage_id', account: 'account_id', telecomNumber: 'number_id', onlineAccount: 'online_account_id', url: 'url_id' } },
+  LinkageEvidence: { table: 'linkage_evidence', own: 'r.unit_id = a.id', keys: { linkage: 'linkage_id', account: 'account_id', telecomNumber: 'number_id', onlineAccount: 'online_account_id', url: 'url_id', suspect: 'suspect_id' } },
   // Whoever leads one of its cases.
   CaseSeries: { table: 'case_series', own: '(r.lead_unit_id = a.id or exists (select 1 from case_series_member m where m.series_id = r.id and m.unit_id = a.id))', keys: { leadCase: 'lead_case_id', leadUnit: 'lead_unit_id', joined: 'joined_id' } },
   Suspect: { table: 'suspect', beside: ['suspect_identity'], cases: linked('suspect', 'id', 'suspect_case', 'suspect_id') },
