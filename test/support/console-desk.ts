@@ -121,6 +121,16 @@ export class ConsoleDesk {
     return this.page.evaluate(expression)
   }
 
+  /** The same in a page that is nobody's, and has no policy. */
+  async inBlankPage<Value>(expression: string): Promise<Value> {
+    const blank = await this.page.context().newPage()
+    try {
+      return await blank.evaluate(expression)
+    } finally {
+      await blank.close()
+    }
+  }
+
   /** Answers of the graph to the operation, changed on their way into the page. */
   async change(operation: string, alter: (data: Record<string, unknown>) => void): Promise<void> {
     await this.page.route('**/graphql', async (route: Route) => {

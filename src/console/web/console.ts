@@ -28,6 +28,9 @@ const views: Readonly<Record<ViewName, View>> = {
   subject: subjectView,
   officer: officerView,
   agency: agencyView,
+  // What draws pictures comes to whoever looks at one.
+  trails: async (context) => (await import('./trails-view.js')).trailsView(context),
+  linkages: async (context) => (await import('./linkages-view.js')).linkagesView(context),
   findings: findingsView,
   statements: statementsView,
   replay: replayView,
@@ -116,6 +119,11 @@ async function show({ focus, said = '' }: { readonly focus: boolean; readonly sa
         session.forget()
         void show({ focus: true, said })
       },
+      note: (next) => {
+        history.replaceState(null, '', writePlace(next))
+        shown = next
+        frame.show(next, viewsOf(session))
+      },
       announce: (text) => {
         frame.live.textContent = text
       },
@@ -169,6 +177,8 @@ const viewsOf = ({ schema }: Session): readonly ViewName[] =>
     if (view === 'replay') return schema.has('Query', 'accessReplay')
     if (view === 'subject') return schema.has('Query', 'subjectAccesses')
     if (view === 'officer') return schema.has('AccessRecord', 'officer')
+    if (view === 'trails') return schema.has('Query', 'fundTrails') && schema.has('FundTrail', 'flowNodes') && schema.has('FundTrail', 'flowEdges')
+    if (view === 'linkages') return schema.has('Query', 'caseLinkages') && schema.has('CaseLinkage', 'otherCase')
     return view === 'verify' || view === 'saved' || view === 'unlogged' || schema.has('Query', 'accessRecords')
   })
 

@@ -2,7 +2,7 @@
 export type Child = Node | string | number | null | undefined | false | readonly Child[]
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: never) => unknown)>>
 
-const vectorNames = new Set(['svg', 'g', 'a', 'rect', 'path', 'line', 'text', 'title', 'desc', 'circle', 'defs', 'pattern'])
+const vectorNames = new Set(['svg', 'g', 'a', 'rect', 'path', 'line', 'text', 'title', 'desc', 'circle', 'defs', 'pattern', 'marker', 'style'])
 
 function fill<E extends Element>(made: E, attributes: Attributes, children: readonly Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {

@@ -12,6 +12,8 @@ export const viewTitle = (view: ViewName): string =>
     subject: say('Who saw …', '谁查看过'),
     officer: say('Officers', '经办人'),
     agency: say('Agencies', '机构'),
+    trails: say('Fund trail', '资金链'),
+    linkages: say('Linked cases', '串并案'),
     findings: say('Findings', '线索'),
     statements: say('Statements', '披露说明'),
     replay: say('Replay', '回放'),

@@ -1,5 +1,6 @@
 /** Parts that several views are made of. */
 import { type Child, element, freshId, vector } from './dom.js'
+import { moneyText, withheldWord } from './money.js'
 import type { Language } from './speech.js'
 import { number, say } from './speech.js'
 import { asking, type Place, writePlace } from './place.js'
@@ -111,6 +112,9 @@ export const facts = (entries: readonly (readonly [term: string, value: Child] |
 export const hash = (value: string): HTMLElement => element('code', { class: 'hash' }, value)
 
 export const notice = (tone: 'plain' | 'warn' | 'bad' | 'good', ...text: readonly Child[]): HTMLElement => element('div', { class: `notice ${tone}` }, mark(tone === 'good' ? 'tick' : tone === 'bad' ? 'triangle' : tone === 'warn' ? 'diamond' : 'ring'), element('div', {}, text))
+
+/** Of hundredths; null: withheld. */
+export const amountCell = (fen: bigint | null): Child => (fen === null ? element('span', { class: 'not-told' }, withheldWord()) : moneyText(fen))
 
 export const empty = (...text: readonly Child[]): HTMLElement => element('p', { class: 'empty' }, text)
 

@@ -4,7 +4,7 @@
  */
 import type { Language } from './speech.js'
 
-export const viewNames = ['log', 'timeline', 'subject', 'officer', 'agency', 'findings', 'statements', 'replay', 'verify', 'saved', 'unlogged'] as const
+export const viewNames = ['log', 'timeline', 'subject', 'officer', 'agency', 'trails', 'linkages', 'findings', 'statements', 'replay', 'verify', 'saved', 'unlogged'] as const
 export type ViewName = (typeof viewNames)[number]
 
 export interface Place {

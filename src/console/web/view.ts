@@ -10,6 +10,8 @@ export interface Context {
   go(place: Place): void
   /** The same place again, asked anew; `told` is said when it is there. */
   refresh(told?: string): void
+  /** Writes into the address what is shown already. */
+  note(place: Place): void
   /** Said by screen readers, when they are next silent. */
   announce(text: string): void
 }
