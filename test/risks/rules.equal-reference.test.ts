@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, inject, it } from 'vitest'
 import { groundsOf, isToWarn } from '../../src/risks/alert.rules.js'
 import { assessAccount, assessNumber, assessPerson } from '../../src/risks/assess.rules.js'
+import { passedThrough } from '../../src/risks/pattern.rules.js'
 import { riskRuleNames } from '../../src/risks/risk.words.js'
 import { printRiskRules } from '../../src/risks/risk-page.rules.js'
 import { type Assessment, levelOf, riskRules, ruleNames, rulesetVersion, scored, type Scored } from '../../src/risks/ruleset.rules.js'
-import { type Both, type TheAccount, type TheNumber, type ThePerson, type Told, tellOfAccount, tellOfNumber, tellOfPerson } from './scoring-reference.js'
+import { type Both, type TheAccount, type TheNumber, type ThePerson, type Told, matched, tellOfAccount, tellOfNumber, tellOfPerson } from './scoring-reference.js'
 
 const runs = inject('proof') ? 20_000 : 1_500
 const start = Date.parse('2026-03-02T09:00:00+08:00')
@@ -63,6 +64,13 @@ describe('the rules say of random facts what their reference says', () => {
   it('of accounts', () => fc.assert(fc.property(anAccount, (facts) => expectAlike(noting(assessAccount(facts)), tellOfAccount(facts))), { numRuns: runs }))
   it('of numbers', () => fc.assert(fc.property(aNumber, (facts) => expectAlike(noting(assessNumber(facts)), tellOfNumber(facts))), { numRuns: runs }))
   it('of people', () => fc.assert(fc.property(aPerson, (facts) => expectAlike(noting(assessPerson(facts)), tellOfPerson(facts))), { numRuns: runs }))
+  it('of money that passed through, whatever its share', () => {
+    const sums = list(fc.record({ fen: fc.bigInt({ min: 1n, max: 5n }), at: fc.integer({ min: 0, max: 200 }).map((minutes) => minutes * 60_000) }), 10)
+    fc.assert(fc.property(sums, sums, (credits, debits) => {
+      const total = Number(credits.reduce((sum, { fen }) => sum + fen, 0n))
+      expect(passedThrough(credits, debits, 3_600_000)?.count ?? null).toBe(total && debits.length ? Math.trunc((matched(credits, debits, 3_600_000) * 100) / total) : null)
+    }), { numRuns: runs })
+  })
   it('and every rule held for some of them', () => expect([...held].sort()).toEqual([...riskRuleNames.values].sort()))
 })
 
