@@ -81,7 +81,7 @@ export function planSeries(cases: readonly Reported[], ties: readonly Tie[], sta
   return {
     series: parts.map((part) => {
       const own = staying.get(part)
-      const isLeadChosen = own !== undefined && own.isLeadChosen && part.includes(own.leadCaseId)
+      const isLeadChosen = own?.isLeadChosen === true && part.includes(own.leadCaseId)
       return { id: own?.id ?? null, cases: part, leadCaseId: isLeadChosen ? own.leadCaseId : earliest(part, reportedAt), isLeadChosen }
     }),
     ended,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { commaLines } from '../../src/console/web/comma-lines.js'
 import { linkageFigureOf } from '../../src/console/web/linkage-figure.js'
-import type { Linkage, Series } from '../../src/console/web/linkages.js'
+import type { Linkage, Series } from '../../src/console/web/linkage-shapes.js'
 import { amountText, fenOf, moneyText, sumOf } from '../../src/console/web/money.js'
 import { placeAll } from '../../src/console/web/picture-layout.js'
 import { figureOf } from '../../src/console/web/trail-figure.js'
-import type { FlowEdge, FlowNode } from '../../src/console/web/trails.js'
+import type { FlowEdge, FlowNode } from '../../src/console/web/trail-shapes.js'
 
 const account = (id: string, layer: number | undefined, amountIn: string | undefined, recoverableAmount = '0.00'): FlowNode => ({ id, account: { id: `account of ${id}` }, layer, amountIn, recoverableAmount })
 let made = 0

@@ -125,7 +125,7 @@ export class ConsoleDesk {
   async inBlankPage<Value>(expression: string): Promise<Value> {
     const blank = await this.page.context().newPage()
     try {
-      return await blank.evaluate(expression)
+      return await blank.evaluate<Value>(expression)
     } finally {
       await blank.close()
     }

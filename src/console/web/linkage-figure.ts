@@ -1,5 +1,5 @@
 /** What a picture of linked cases is made of: cases, what links two of them, series. Pure. */
-import type { Linkage, LinkedCase, Series } from './linkages.js'
+import type { Linkage, LinkedCase, Series } from './linkage-shapes.js'
 
 /** A case, or one of another unit that is not told until both agree. */
 export type CaseSpot = { readonly id: string; readonly series: Series | null } & ({ readonly kind: 'case'; readonly case: LinkedCase; readonly isLead: boolean } | { readonly kind: 'untold'; readonly unit: string | null })

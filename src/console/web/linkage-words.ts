@@ -1,6 +1,6 @@
 /** Cases and linkages in words. */
 import type { Link } from './linkage-figure.js'
-import type { Evidence, Linkage, LinkedCase } from './linkages.js'
+import type { Evidence, Linkage, LinkedCase } from './linkage-shapes.js'
 import type { Session } from './session.js'
 import { say } from './speech.js'
 import { shanghai } from './times.js'

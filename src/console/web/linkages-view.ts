@@ -3,48 +3,34 @@ import { type Child, element } from './dom.js'
 import { RefusedError } from './graph.js'
 import { type LinkageFigure, linkageFigureOf } from './linkage-figure.js'
 import { linkagePicture } from './linkage-picture.js'
+import type { Linkage, Series } from './linkage-shapes.js'
 import { caseName, caseText, evidenceText, stateText, strengthText, typeText } from './linkage-words.js'
-import { findEvidence, type Linkage, type LinkagesRead, mostLinkages, readLinkages, type Series } from './linkages.js'
-import { choices, empty, facts, field, input, link, notice, searchLine, select, table } from './parts.js'
+import { findEvidence, type LinkagesRead, mostLinkages, readLinkages } from './linkages.js'
+import { choices, empty, facts, field, input, notice, searchLine, select } from './parts.js'
 import { pictureFrame } from './picture.js'
+import { readInPages, recordsLine, sheetTable } from './picture-page.js'
 import { pictureTools, type Sheet } from './picture-tools.js'
-import { elsewhere } from './place.js'
 import type { Filter } from './searches.js'
 import { counted, number, say, tell } from './speech.js'
 import { shanghai } from './times.js'
 import type { Context, View } from './view.js'
 
 const mostDrawn = 300
-const mostRows = 500
 
 export const linkagesView: View = async (context) => {
   const { session, place } = context
   const { schema } = session
   const tools = element('span', { class: 'tools' })
-  const status = element('p', { class: 'totals', role: 'status' })
-  const beneath = element('div', { class: 'view' }, status)
-  let isShown = false
-  const first = await new Promise<LinkagesRead>((resolve, reject) => {
-    readLinkages(session, filterOf(place.asked), (read, isWhole) => {
-      if (isShown && !beneath.isConnected) return false
-      status.textContent = isWhole ? '' : say(`Reading: ${number(read.linkages.length)} of ${totalText(read)}`, `读取中：${number(read.linkages.length)} / ${totalText(read)}`)
-      if (!isWhole) resolve(read)
-      isShown ||= beneath.isConnected
-      return true
-    }).then(
-      (read) => {
-        showRead(context, read, tools, beneath)
-        resolve(read)
-      },
-      (fault: unknown) => {
-        status.textContent = say('Reading broke off; what would follow is missing. Load the page again.', '读取中断，后续内容缺失，请重新加载。')
-        reject(fault)
-      },
-    )
+  const beneath = element('div', { class: 'view' })
+  const first = await readInPages<LinkagesRead>({
+    beneath,
+    read: (tell) => readLinkages(session, filterOf(place.asked), tell),
+    progress: (read) => say(`Reading: ${number(read.linkages.length)} of ${totalText(read)}`, `读取中：${number(read.linkages.length)} / ${totalText(read)}`),
+    show: (read) => showRead(context, read, tools, beneath),
   })
   return {
     title: say('Linked cases', '串并案'),
-    told: totalText(first),
+    told: first ? totalText(first) : '',
     tools,
     content: [
       element('p', { class: 'lead' }, say('Cases that belong together, and by what: found by the platform or proposed by a desk, and decided on by the units that lead them.', '应予串并的案件及其依据：由平台发现或席位提出，由主办单位决定。')),
@@ -99,8 +85,8 @@ function showRead(context: Context, read: LinkagesRead, tools: HTMLElement, bene
   const parts: Child = [
     cut.map((text) => notice('warn', text)),
     figure.spots.length ? element('div', { class: 'picture-and-detail' }, frame.whole, detail) : empty(say('No linkage matches that is yours to see.', '没有您可见的匹配串并。')),
-    element('p', { class: 'hint' }, say('Access records of what is shown: ', '所示内容的访问记录：'), read.records.map((record, at) => [at > 0 && ' · ', session.schema.has('Query', 'accessRecords') ? link(elsewhere(place, 'log', { record }), record, { class: 'mono' }) : element('code', {}, record)])),
-    sheets.map((sheet, at) => [element('h2', {}, sheet.name), sheetTable(sheet, at === 0 ? 'series' : 'linkages')]),
+    recordsLine(context, read.records),
+    sheets.map(sheetTable),
   ]
   beneath.replaceChildren(element('div', { class: 'view' }, parts))
 }
@@ -121,13 +107,6 @@ function linkageSheet({ session }: Context, { links }: LinkageFigure): Sheet {
     heads: [say('Linkage', '串并编号'), say('Case', '案件'), say('Other case', '另一案件'), say('Unit to contact', '联系单位'), say('What is shared', '串并依据'), say('Strength', '强度'), say('State', '状态'), say('Proposed (UTC+8)', '提出时间（UTC+8）'), say('Decided (UTC+8)', '决定时间（UTC+8）')],
     rows: links.map(({ linkage, sides }) => [sides.map(({ linkageNumber }) => linkageNumber).join(' '), caseName(linkage.case), caseName(linkage.otherCase), linkage.contactUnit ? session.agencyName(linkage.contactUnit.id) : '–', typeText(session, linkage), strengthText(session, linkage), stateText(session, linkage), shanghai(linkage.proposedAt), shanghai(linkage.decidedAt)]),
   }
-}
-
-function sheetTable({ name, heads, rows }: Sheet, className: string): Child {
-  return [
-    rows.length ? table(name, heads.map((head) => ({ head })), rows.slice(0, mostRows).map((row) => ({ cells: row.map((value) => value ?? '–') })), { className }) : empty(say('None is yours to see.', '没有您可见的内容。')),
-    rows.length > mostRows && empty(say(`The first ${number(mostRows)} of ${number(rows.length)} are shown; the CSV file has all.`, `此处显示前 ${number(mostRows)} 条，共 ${number(rows.length)} 条；CSV 文件含全部。`)),
-  ]
 }
 
 /** What a case shares with others; the evidence is asked for when it is looked at, and so stands on the log. */

@@ -22,7 +22,7 @@ const narrowest = 760
 export function plainStyle(): string {
   const [, light = ''] = /:root\s*\{([^}]*)\}/.exec(tokens) ?? []
   const values = new Map([...light.matchAll(/--([\w-]+)\s*:\s*([^;]+)/g)].map(([, name, value]) => [name, value?.trim() ?? '']))
-  return pictureStyle.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => values.get(name) ?? 'currentColor')
+  return pictureStyle.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => values.get(name) ?? 'currentColor')
 }
 
 export function pictureFile(picture: Picture, { session, drawnAt, source: { title, lines, records } }: { readonly session: Session; readonly drawnAt: number; readonly source: Source }): string {

@@ -48,6 +48,7 @@ interface Room {
 }
 
 export function placeAll(boxes: readonly Box[], lines: readonly Line[], { between, columns }: Room): Placed {
+  if (boxes.length === 0) return { width: 0, height: 0, boxes: new Map(), lines: new Map(), groups: new Map() }
   const graph = new Graph({ multigraph: true, compound: true })
   const columnOf = new Map(boxes.map(({ id, column }) => [id, column]))
   const isRanked = boxes.every(({ column }) => column !== null)

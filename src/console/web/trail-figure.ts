@@ -1,6 +1,6 @@
 /** What a picture of a trail is made of: accounts, where the money came from and left, and the strands between. Pure. */
 import { fenOf, sumOf } from './money.js'
-import type { FlowEdge, FlowNode } from './trails.js'
+import type { FlowEdge, FlowNode } from './trail-shapes.js'
 
 export type Spot = { readonly id: string; /** From left to right; null where the reader is told no layers. */ readonly column: number | null } & (
   | { readonly kind: 'account'; readonly account: FlowNode }

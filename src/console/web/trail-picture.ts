@@ -6,7 +6,7 @@ import { type Box, placeAll } from './picture-layout.js'
 import type { Session } from './session.js'
 import { counted, say } from './speech.js'
 import type { Figure, Spot, Strand } from './trail-figure.js'
-import type { FlowNode, Trail } from './trails.js'
+import type { FlowNode, Trail } from './trail-shapes.js'
 
 const sizes: Readonly<Record<Spot['kind'], { readonly width: number; readonly height: number }>> = { account: { width: 224, height: 88 }, paid: { width: 150, height: 54 }, unseen: { width: 176, height: 54 }, exit: { width: 172, height: 44 }, others: { width: 200, height: 54 } }
 const thickest = 16

@@ -1,24 +1,23 @@
 /** Where the money of cases went: every trail, and one of them as a picture with the same beneath it as tables. */
 import { basisForm, underBasis } from './basis-form.js'
 import { type Child, element } from './dom.js'
-import { amountText, fenOf, moneyText } from './money.js'
+import { amountText, fenOf } from './money.js'
 import { amountCell, empty, facts, field, input, link, notice, paging, searchLine, table } from './parts.js'
 import { pictureFrame } from './picture.js'
+import { readInPages, recordsLine, sheetTable } from './picture-page.js'
 import { pictureTools, type Sheet } from './picture-tools.js'
 import { elsewhere } from './place.js'
 import { counted, number, say } from './speech.js'
 import { shanghai } from './times.js'
 import { type Figure, figureOf, type Spot, type Strand } from './trail-figure.js'
 import { accountName, exitWord, spotName, trailPicture } from './trail-picture.js'
-import { type FlowEdge, type FlowNode, findTrails, mostRead, readTrail, type Trail, type TrailRead } from './trails.js'
+import type { FlowEdge, FlowNode, Trail } from './trail-shapes.js'
+import { findTrails, mostRead, readTrail, type TrailRead } from './trails.js'
 import type { Context, Shown, View } from './view.js'
 
 const rowsOfPage = 50
 /** Beyond them a picture says nothing to anybody, and takes seconds to lay out. */
 const [mostDrawn, mostStrands] = [300, 600]
-/** Rows of a table on the page; a file has all. */
-const mostRows = 500
-
 const trailNumber = /^TRL-/i
 
 export const trailsView: View = async (context) => {
@@ -68,28 +67,8 @@ async function one(context: Context, asked: string): Promise<Shown> {
   const { session, place } = context
   const back = link(elsewhere(place, 'trails'), say('All trails', '全部资金链'), { class: 'quiet' })
   const tools = element('span', { class: 'tools' })
-  const status = element('p', { class: 'totals', role: 'status' })
-  const beneath = element('div', { class: 'view' }, status)
-  let isShown = false
-  // The first page is awaited; where there are more, what stands says how far they came, and is let go with its place.
-  const first = await new Promise<TrailRead | null>((resolve, reject) => {
-    readTrail(session, asked, (read, isWhole) => {
-      if (isShown && !beneath.isConnected) return false
-      status.textContent = isWhole ? '' : progressText(read)
-      if (!isWhole) resolve(read)
-      isShown ||= !isWhole && beneath.isConnected
-      return true
-    }).then(
-      (read) => {
-        if (read) showRead(context, read, tools, beneath)
-        resolve(read)
-      },
-      (fault: unknown) => {
-        status.textContent = say('Reading broke off; what would follow is missing. Load the page again.', '读取中断，后续内容缺失，请重新加载。')
-        reject(fault)
-      },
-    )
-  })
+  const beneath = element('div', { class: 'view' })
+  const first = await readInPages<TrailRead>({ beneath, read: (tell) => readTrail(session, asked, tell), progress: progressText, show: (read) => showRead(context, read, tools, beneath) })
   if (!first) return { title: title(), tools: back, content: notice('warn', say(`There is no trail ${asked}, or it is not yours to see.`, `没有编号为 ${asked} 的资金链，或您无权查看。`)) }
   const { trail } = first
   const sum = (term: string, name: 'paidAmount' | 'exitedAmount' | 'recoverableAmount') => (session.schema.has('FundTrail', name) ? ([term, [amountCell(fenOf(trail[name])), ' ', trail.currency]] as const) : null)
@@ -141,8 +120,8 @@ function showRead(context: Context, read: TrailRead, tools: HTMLElement, beneath
   const parts: Child = [
     cut.map((text) => notice('warn', text)),
     accounts.length ? element('div', { class: 'picture-and-detail' }, frame.whole, detail) : empty(say('No account of this trail is yours to see.', '该资金链中没有您可见的账户。')),
-    element('p', { class: 'hint' }, say('Access records of what is shown: ', '所示内容的访问记录：'), read.records.map((record, at) => [at > 0 && ' · ', session.schema.has('Query', 'accessRecords') ? link(elsewhere(place, 'log', { record }), record, { class: 'mono' }) : element('code', {}, record)])),
-    sheets.map((sheet, at) => [element('h2', {}, sheet.name), sheetTable(sheet, at === 0 ? 'accounts' : 'movements')]),
+    recordsLine(context, read.records),
+    sheets.map(sheetTable),
   ]
   beneath.replaceChildren(element('div', { class: 'view' }, parts))
 }
@@ -194,16 +173,6 @@ function movementSheet(context: Context, trail: Trail, accounts: readonly FlowNo
     ...(has(context, 'FundFlowEdge', 'amount') ? ([[say('Of the case', '涉案金额'), ({ amount }: FlowEdge) => csvAmount(amount)], [say('Currency', '币种'), () => trail.currency ?? '']] as const) : []),
   ]
   return { file: 'movements', name: say('Movements', '流向'), heads: columns.map(([head]) => head), rows: movements.map((edge) => columns.map(([, value]) => value(edge))) }
-}
-
-const isAmount = (value: unknown): value is string => typeof value === 'string' && /^-?\d+\.\d{2}$/.test(value)
-
-function sheetTable({ name, heads, rows }: Sheet, className: string): Child {
-  const isSum = (at: number) => rows.some((row) => isAmount(row[at]))
-  return [
-    rows.length ? table(name, heads.map((head, at) => ({ head, ...(isSum(at) ? { kind: 'number' as const } : {}) })), rows.slice(0, mostRows).map((row) => ({ cells: row.map((value) => (isAmount(value) ? moneyText(fenOf(value) as bigint) : (value ?? '–'))) })), { className }) : empty(say('None is yours to see.', '没有您可见的内容。')),
-    rows.length > mostRows && empty(say(`The first ${number(mostRows)} of ${number(rows.length)} are shown; the CSV file has all.`, `此处显示前 ${number(mostRows)} 条，共 ${number(rows.length)} 条；CSV 文件含全部。`)),
-  ]
 }
 
 /** What came into a box of the picture, and what went out. */
