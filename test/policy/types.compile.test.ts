@@ -30,7 +30,7 @@ describe('a house that is not whole does not boot', () => {
     ['a line without a field', house('cases', (slice) => withPolicy(slice, 'Victim', (policy) => ({ ...policy, fields: { ...policy.fields, rumour: anyLine } }))), 'Victim.rumour has a line but no field'],
     ['a field without a mapping', house('cases', (slice) => withMapping(slice, 'Victim', (mapping) => ({ ...mapping, fields: without(mapping.fields, 'phone') }))), 'Victim.phone has no mapping'],
     ['a mapping without a field', house('cases', (slice) => withMapping(slice, 'Victim', (mapping) => ({ ...mapping, fields: { ...mapping.fields, rumour: stored(fraudCase.narrative) } }))), 'Victim.rumour has a mapping but no field'],
-    ['a type without a policy', house('cases', (slice) => ({ ...slice, policies: slice.policies.filter(({ type }) => type !== 'Victim') })), 'Victim has no policy'],
+    ['a type without a policy', house('cases', (slice) => ({ ...slice, policies: slice.policies.filter(({ type }) => type !== 'Attachment') })), 'Attachment has no policy'],
     ['a policy without a line for id', house('cases', (slice) => withPolicy(slice, 'Victim', (policy) => ({ ...policy, fields: without(policy.fields, 'id') }))), 'Victim has no line for id'],
     ['a type written twice', house('cases', (slice) => ({ ...slice, policies: [...slice.policies, ...slice.policies] })), 'FraudCase is written twice'],
     ['a contributed field with two lines', house('accounts', (slice) => ({ ...slice, contributions: { ...slice.contributions, 'FraudCase.narrative': anyLine } })), 'FraudCase.narrative has two lines'],
