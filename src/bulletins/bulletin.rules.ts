@@ -120,7 +120,7 @@ export function toldOf(figures: readonly Figure[], draw: (below: number) => numb
   for (const table of groupsOf(figures, ({ dimension, periodFrom }) => `${dimension} ${periodFrom}`).values()) {
     const cells = table.filter(({ key }) => key !== sumKey)
     const decided = suppress(cells.map(({ count }) => count), draw)
-    cells.forEach(({ id }, at) => decided.told[at] && told.add(id))
+    for (const [at, { id }] of cells.entries()) if (decided.told[at]) told.add(id)
     if (decided.isSumTold) for (const { id, key } of table) if (key === sumKey) told.add(id)
   }
   return told

@@ -84,7 +84,7 @@ describe('fund trails', () => {
     expect(await desk.page.locator('.head-of-column').allTextContents()).toEqual(expect.arrayContaining(['Layer 1', 'Layer 2']))
     const kept = await desk.inPage<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])')
     expect([kept.includes(instrument), desk.asked.some((address) => address.includes(instrument))]).toEqual([false, false])
-    await desk.page.locator('[data-part]', { hasText: 'Metro Bank' }).first().click()
+    await desk.page.locator('[data-part][aria-label*="Metro Bank"]').first().click()
     await desk.page.setViewportSize({ width: 1500, height: 900 })
     await desk.picture('fund-trail')
   })

@@ -28,7 +28,7 @@ export function worldsOf(size: number, most: number, tell: (counts: readonly num
       // Beyond `most` not every month was tried.
       if (boundsOf(told).some((bounds) => bounds !== null && bounds[0] !== bounds[1] && bounds[1] > most)) continue
       const known = worlds.get(keyOf(told)) ?? counts.map(() => new Set<number>())
-      counts.forEach((count, at) => told.counts[at] === null && known[at]?.add(count))
+      for (const [at, count] of counts.entries()) if (told.counts[at] === null) known[at]?.add(count)
       worlds.set(keyOf(told), known)
     }
   }

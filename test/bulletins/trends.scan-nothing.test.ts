@@ -31,7 +31,7 @@ it.each([['FRAUD_TYPE', []], ['DIVISION', []], ['CHANNEL', ['incident_report']],
     await tx`set local enable_seqscan = off`
     return tx.unsafe(`explain (format json) select (${body}) from (values ('2022-01-01'::timestamptz, '2022-02-01'::timestamptz, 'MONTH'::text, '${by}'::text, '120100'::text)) as given(since, before, step, dimension, division)`)
   })
-  const reads = nodesOf((row?.['QUERY PLAN'] as readonly { readonly Plan: Plan }[])[0]?.Plan as Plan).filter((node) => node['Relation Name'])
+  const reads = nodesOf((row as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name'])
   expect(new Set(reads.map((node) => node['Relation Name']))).toEqual(new Set(['fraud_case', ...beside]))
   expect(reads.filter((node) => node['Node Type'] === 'Seq Scan' || !(node['Index Cond'] ?? node['Recheck Cond'])).map((node) => [node['Node Type'], node['Relation Name']])).toEqual([])
 })

@@ -83,7 +83,7 @@ describe('linked cases', () => {
   })
 
   test('a case of another unit that is not told yet is a box of its own; a series names its lead', () => {
-    const series: Series = { id: 's', seriesNumber: 'SER', state: 'FORMED', formedAt: null, leadCase: old, leadUnit: null, cases: { totalCount: 2, nodes: [old, young], pageInfo: { hasNextPage: false, endCursor: null } } }
+    const series: Series = { id: 's', seriesNumber: 'SER', state: 'FORMED', formedAt: null, leadCase: old, leadUnit: null, cases: { nodes: [old, young], pageInfo: { hasNextPage: false } } }
     const { spots, links } = linkageFigureOf([side(old, null, null)], [series], 300)
     expect(spots.map((spot) => [spot.id, spot.kind, spot.series?.id, spot.kind === 'case' && spot.isLead])).toEqual(expect.arrayContaining([['old', 'case', 's', true], ['young', 'case', 's', false], ['untold/old/unit', 'untold', undefined, false]]))
     expect(links.map(({ to }) => to)).toEqual(['untold/old/unit'])

@@ -8,7 +8,7 @@ import type { Session } from './session.js'
 import { say } from './speech.js'
 import { shanghai } from './times.js'
 
-const size = { width: 216, height: 70 } as const
+const size = { width: 236, height: 70 } as const
 
 export const strengthThickness: Readonly<Record<string, number>> = { STRONG: 4.5, MODERATE: 2.8, WEAK: 1.4 }
 

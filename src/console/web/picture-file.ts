@@ -1,7 +1,7 @@
 /** A picture as a file of its own: with title, legend, who read it, when, and the access records of the answers that it was drawn from. It needs nothing from elsewhere. */
 import tokens from '../../pages/web/tokens.css?inline'
 import { vector } from './dom.js'
-import { draw, makeInks, type Picture, swatchSize, words } from './picture.js'
+import { draw, makeInks, type Picture, swatchSize, textWidth, words } from './picture.js'
 import pictureStyle from './picture.css?inline'
 import type { Session } from './session.js'
 import { say, tell } from './speech.js'
@@ -40,7 +40,8 @@ export function pictureFile(picture: Picture, { session, drawnAt, source: { titl
     `${say('Access record', '访问记录')} ${records[0] ?? '–'}${records.length > 1 ? say(` and ${records.length - 1} more, named in the description of this file`, ` 等 ${records.length} 条，其余见本文件说明`) : ''}`,
   ]
   const legendTop = margin + 30 + lines.length * lineHeight + 14 + height + 20
-  const inRow = Math.max(1, Math.floor((whole - 2 * margin) / 330))
+  const entryWidth = Math.max(...picture.legend.map(({ text }) => swatchSize.width + 36 + textWidth(text, 12)))
+  const inRow = Math.max(1, Math.floor((whole - 2 * margin) / entryWidth))
   const footTop = legendTop + 22 + Math.ceil(picture.legend.length / inRow) * 24 + 16
   const bottom = footTop + foot.length * lineHeight + margin
   drawing.setAttribute('x', String(margin))
@@ -56,7 +57,7 @@ export function pictureFile(picture: Picture, { session, drawnAt, source: { titl
     lines.map((line, at) => words(margin, margin + 30 + (at + 1) * lineHeight - 6, 'soft', line)),
     drawing,
     words(margin, legendTop + 8, 'strong', say('Legend', '图例')),
-    picture.legend.map(({ text, swatch }, at) => vector('g', { transform: `translate(${margin + (at % inRow) * 330} ${legendTop + 20 + Math.floor(at / inRow) * 24})` }, vector('g', {}, swatch(inks)), words(swatchSize.width + 8, 13, '', text))),
+    picture.legend.map(({ text, swatch }, at) => vector('g', { transform: `translate(${margin + (at % inRow) * entryWidth} ${legendTop + 20 + Math.floor(at / inRow) * 24})` }, vector('g', {}, swatch(inks)), words(swatchSize.width + 8, 13, '', text))),
     foot.map((line, at) => words(margin, footTop + (at + 1) * lineHeight, 'soft', line)),
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`

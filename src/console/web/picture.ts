@@ -38,13 +38,17 @@ export const swatchSize = { width: 30, height: 18 } as const
 /** Above the boxes, where columns have heads. */
 export const headHeight = 26
 
-/** Letters that fit, about: Chinese ones are as wide as they are high. */
+/** Of a letter, about: Chinese ones are as wide as they are high. */
+const letterWidth = (letter: string, size: number): number => (/[ᄀ-￯]/.test(letter) ? size : /[A-Z0-9]/.test(letter) ? size * 0.64 : size * 0.55)
+
+export const textWidth = (text: string, size: number): number => [...text].reduce((width, letter) => width + letterWidth(letter, size), 0)
+
+/** As many letters as fit. */
 export function fitted(text: string, width: number, size: number): string {
-  const widthOf = (letter: string) => (/[ᄀ-￯]/.test(letter) ? size : /[A-Z0-9]/.test(letter) ? size * 0.64 : size * 0.55)
-  let taken = 0
   const letters = [...text]
+  let taken = 0
   for (const [at, letter] of letters.entries()) {
-    taken += widthOf(letter)
+    taken += letterWidth(letter, size)
     if (taken > width) return `${letters.slice(0, Math.max(1, at - 1)).join('').trimEnd()}…`
   }
   return text
@@ -92,8 +96,10 @@ export function draw({ name, placed, parts, connections, frames, heads }: Pictur
         return way && label && vector('text', { class: 'name-of-way', 'data-name': id, x: way.label.x, y: way.label.y + 4, 'text-anchor': 'middle', 'aria-hidden': 'true' }, label)
       }),
       parts.map(({ id, told, className, body }, at) => {
-        const { x, y } = placed.boxes.get(id) ?? { x: 0, y: 0 }
-        return vector('g', { class: `part ${className}`, 'data-part': id, transform: `translate(${x} ${y})`, role: 'button', tabindex: at === 0 ? '0' : '-1', 'aria-pressed': 'false', 'aria-label': told }, vector('g', { 'aria-hidden': 'true' }, vector('title', {}, told), body(inks)))
+        const { x, y, width, height } = placed.boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 }
+        // The door says in its name what the eye reads beneath it, and more.
+        const door = vector('rect', { class: 'door', width, height, rx: 8, fill: 'none', 'pointer-events': 'all', 'data-part': id, role: 'button', tabindex: at === 0 ? '0' : '-1', 'aria-pressed': 'false', 'aria-label': told })
+        return vector('g', { class: `part ${className}`, transform: `translate(${x} ${y})` }, vector('title', {}, told), vector('g', { 'aria-hidden': 'true' }, body(inks)), door)
       }),
     ),
   )
