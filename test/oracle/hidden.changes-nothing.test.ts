@@ -23,7 +23,7 @@ import { askerOf, lookers, personaNamed, seesRow } from './standing.js'
 
 const file = disclosureFile()
 /** Documents made for each persona and each kind of change; and every how many-th of what lies beyond its rights is asked. */
-const [runs, stride] = inject('proof') ? [20, 1] : [8, 4]
+const [runs, stride] = inject('proof') ? [20, 1] : [5, 6]
 const choices = array(nat(999), { minLength: 96, maxLength: 96 })
 
 interface Question {
