@@ -82,11 +82,12 @@ try {
     const [into] = await owner<{ id: string }[]>`select id from account_identity where number = ${cardNumber(cardBins.metro, 6_000_000_000 + nth)}`
     const made = await fillMovements(owner, into?.id as string, 50_000, movements)
     const before = peakOf(app as RunningApp)
+    const under = await ask.paper(told.case)
     for (const method of ['TIME_STAMP', 'FIRST_IN_FIRST_OUT', 'PRO_RATA'] as const) {
       const began = performance.now()
       const { trail } = await ask.send('police-control', 'mutation Trace($input: TraceFundsInput!) { traceFunds(input: $input) { trail { id } userErrors { field rule } } }', { input: { caseId: told.case.id, method } }).then((data) => data.traceFunds)
       const traced = performance.now()
-      await ask.send('police-analyst', 'query Trail($id: ID!) { node(id: $id) { ... on FundTrail { flowNodes(first: 100) { nodes { id layer } } flowEdges(first: 100) { nodes { id movedAt } } } } }', { id: trail.id })
+      await ask.send('police-control', 'query Trail($id: ID!) { node(id: $id) { ... on FundTrail { flowNodes(first: 100) { nodes { id layer } } flowEdges(first: 100) { nodes { id movedAt } } } } }', { id: trail.id }, under)
       const [kept] = await owner<{ nodes: number; edges: number; layers: number }[]>`select (select count(*)::int from fund_flow_node where trail_id = ${trail.id}) as nodes, (select count(*)::int from fund_flow_edge where trail_id = ${trail.id}) as edges, (select layers from fund_trail_sum where id = ${trail.id}) as layers`
       const line = { workload: `analysis: trail of ${made} movements, ${size} cases, ${method}`, ours: { tracedMs: rounded(traced - began), firstPageMs: rounded(performance.now() - traced), ...kept, serverPeakMb: peakOf(app as RunningApp), grownMb: peakOf(app as RunningApp) - before }, limit: null, ratio: null, peers: {} }
       results.push(line)
@@ -139,9 +140,9 @@ async function asker({ url }: RunningApp) {
   const agent = new Agent({ keepAlive: true })
   const keys = await localKeys(dataDir)
   const identity = { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }
-  const send = async (who: string, query: string, variables: object): Promise<Answered> => {
+  const send = async (who: string, query: string, variables: object, more: Readonly<Record<string, string>> = {}): Promise<Answered> => {
     const persona = findPersona(who) as Persona
-    const headers = { authorization: `Bearer ${await mintToken(keys, persona, identity)}`, 'x-purpose': persona.purposes[0], 'idempotency-key': crypto.randomUUID() }
+    const headers = { authorization: `Bearer ${await mintToken(keys, persona, identity)}`, 'x-purpose': persona.purposes[0], 'idempotency-key': crypto.randomUUID(), ...more }
     const { text } = await post(agent, { url: `${url}/graphql`, headers }, JSON.stringify({ query, variables }))
     const said = JSON.parse(text)
     const [payload] = Object.values((said.data ?? {}) as Record<string, { userErrors?: readonly unknown[] } | null>)
@@ -150,7 +151,17 @@ async function asker({ url }: RunningApp) {
   }
   return {
     send,
-    report: async (input: object): Promise<Answered> => (await send('police-intake', 'mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { case { id } userErrors { field rule } } }', { input })).reportIncident,
+    report: async (input: object): Promise<Answered> => (await send('police-intake', 'mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { case { id caseNumber } userErrors { field rule } } }', { input })).reportIncident,
+    /** A notice that opens the accounts of the case; resolves with the headers that state it. */
+    async paper({ id, caseNumber }: { readonly id: string; readonly caseNumber: string }): Promise<Readonly<Record<string, string>>> {
+      for (const step of ['FILE', 'START_INVESTIGATION']) {
+        const { version } = (await send('police-control', 'query Version($id: ID!) { node(id: $id) { ... on FraudCase { version } } }', { id })).node
+        await send('police-control', 'mutation Step($input: AdvanceCaseInput!) { advanceCase(input: $input) { userErrors { field rule } } }', { input: { id, version, step } })
+      }
+      const { instrument } = (await send('police-control', 'mutation Draft($input: DraftInstrumentInput!) { draftInstrument(input: $input) { instrument { id instrumentNumber version } userErrors { field rule } } }', { input: { caseId: id, type: 'QUERY_NOTICE', validUntil: new Date(Date.now() + 100 * 86_400_000).toISOString() } })).draftInstrument
+      await send('police-chief', 'mutation Approve($input: ApproveInstrumentInput!) { approveInstrument(input: $input) { userErrors { field rule } } }', { input: { id: instrument.id, version: instrument.version } })
+      return { 'x-legal-instrument': instrument.instrumentNumber, 'x-case-number': caseNumber }
+    },
     /** Asks until the case has linkages; resolves with how many. */
     async untilLinked(id: string): Promise<number> {
       for (const end = performance.now() + 60_000; performance.now() < end; await sleep(5)) {

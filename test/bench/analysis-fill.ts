@@ -19,7 +19,7 @@ const madeId = (table: string, n = 'g'): string => `'${table}_00' || lpad((${n})
 async function copies(owner: postgres.Sql, table: string, from: number, until: number, columns: Readonly<Record<string, string>>): Promise<void> {
   const names = (await owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ${table} order by ordinal_position`).map(({ name }) => name)
   const values = names.map((name) => columns[name] ?? `t.${name}`)
-  await owner.unsafe(`insert into ${table} (${names.join()}) select ${values.join()} from generate_series(${from}, ${until - 1}) g cross join (select * from ${table} where id not like '${table}_00%' order by id limit 1) t on conflict do nothing`)
+  await owner.unsafe(`insert into ${table} (${names.join()}) select ${values.join()} from generate_series(${from}, ${until - 1}) g cross join (select * from ${table} where id not like '${table}_0000000000%' order by id limit 1) t on conflict do nothing`)
 }
 
 /** `g` picks one of the ids: every third the first, the others all alike. */
@@ -27,7 +27,7 @@ const pick = (ids: readonly string[]): string => `(array[${ids.map((id) => `'${i
 
 /** Adds cases until there are so many: each with an account of its own, and one account, number, online account and URL that it shares with others. */
 export async function fillCases(owner: postgres.Sql, count: number, shared: Shared): Promise<void> {
-  const [has] = await owner<{ n: number }[]>`select coalesce(max(right(id, 24)::int) + 1, 0)::int as n from fraud_case where id like 'fraud_case_00%'`
+  const [has] = await owner<{ n: number }[]>`select coalesce(max(right(id, 24)::int) + 1, 0)::int as n from fraud_case where id like 'fraud_case_0000000000%'`
   const bar = new cliProgress.SingleBar({ stream: process.stderr, format: '{bar} {percentage} % | {value}/{total} cases | {duration_formatted}', noTTYOutput: true, notTTYSchedule: 10_000 }, cliProgress.Presets.shades_classic)
   bar.start(count, has?.n ?? 0)
   for (let from = has?.n ?? 0; from < count; from += casesAtOnce) {
@@ -51,7 +51,7 @@ export async function fillMovements(owner: postgres.Sql, accountId: string, paid
   const layers = 10
   const each = Math.floor(movements / layers)
   const width = Math.max(2, Math.ceil(each / 20))
-  const [before] = await owner<{ movements: number; accounts: number }[]>`select count(*)::int as movements, coalesce(max(right(counterparty_account_id, 24)::int) + 1, 0) as accounts from account_transaction where id like 'account_transaction_00%'`
+  const [before] = await owner<{ movements: number; accounts: number }[]>`select count(*)::int as movements, coalesce(max(right(counterparty_account_id, 24)::int) + 1, 0) as accounts from account_transaction where id like 'account_transaction_0000000000%'`
   const account = (layer: string, which: string): string => `case ${layer} when 0 then '${accountId}' else ${madeId('account', `${before?.accounts} + ${layer} * ${width} + (${which}) % ${width}`)} end`
   const names = (await owner<{ name: string }[]>`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'account_transaction' order by ordinal_position`).map(({ name }) => name)
   const columns: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ export async function fillMovements(owner: postgres.Sql, accountId: string, paid
     occurred_at: "now() - interval '9 hours' + layer * interval '30 minutes' + g * interval '1 millisecond'", counterparty_account_id: account('(layer + 1)', 'g * 31 + layer'), counterparty_number: "'9900000000009'",
   }
   await owner.unsafe(`insert into account_transaction (${names.join()}) select ${names.map((name) => columns[name] ?? `t.${name}`).join()}
-    from generate_series(0, ${layers - 1}) layer cross join generate_series(1, ${each}) g cross join (select * from account_transaction where id not like 'account_transaction_00%' order by id limit 1) t`)
+    from generate_series(0, ${layers - 1}) layer cross join generate_series(1, ${each}) g cross join (select * from account_transaction where id not like 'account_transaction_0000000000%' order by id limit 1) t`)
   await owner.unsafe('analyze account_transaction')
   return layers * each
 }
