@@ -3,8 +3,9 @@ import { seedId } from '../src/database/columns.js'
 import { evidenceOf, type LinkageState, type Pair, sidesOf } from '../src/linkages/linkage.rules.js'
 import { type DigestKey, type Disguise, disguise } from '../src/policy/disguise.js'
 import type { MaskName } from '../src/policy/masks.js'
-import { type Assessment, rulesetVersion, type Scored } from '../src/risks/ruleset.rules.js'
-import { reasonRow, sayingOf } from '../src/risks/score-row.rules.js'
+import { type Assessment, rulesetVersion } from '../src/risks/ruleset.rules.js'
+import { fingerprintOf } from '../src/risks/risk.store.js'
+import { reasonRow } from '../src/risks/score-row.rules.js'
 import type { partsOf } from '../src/trails/trail.rules.js'
 import { farFuture } from './agencies.js'
 import type { Officer } from './officers.js'
@@ -383,7 +384,6 @@ export class Scribe {
   /** `caseId`: of a person. */
   riskScore(row: Pick<SeedRow<'riskScore'>, 'riskNumber' | 'subject' | 'accountId' | 'numberId' | 'victimId' | 'scoredAt'> & { readonly id: string }, { open, full }: Assessment, caseId: string | null = null): void {
     const { id, subject, scoredAt } = row
-    const fingerprintOf = (scored: Scored): string => createHash('sha256').update(sayingOf(scored)).digest('hex')
     const fullId = seedId('full_risk_score', id)
     const covered = { accountId: row.accountId ?? null, numberId: row.numberId ?? null, caseId }
     this.sink.add('riskScore', { ...row, score: open.score, level: open.level, rulesetVersion, fingerprint: fingerprintOf(open) })

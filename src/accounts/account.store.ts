@@ -30,8 +30,8 @@ export interface KnownAccount {
 }
 
 const unknownName = '未知'
-/** Stands for the identity number of a holder whom nobody has named. */
-export const unknownHolderId = '000000000000000000'
+/** Stands for the identity number of a holder, or a victim, whose own nobody has told. */
+export const unknownIdNumber = '000000000000000000'
 
 /** Finds or makes every account, in the order given. What cannot be told to a bank is added to the findings, and left out. */
 export async function resolveAccounts(call: Call, references: readonly AccountReference[], findings: Findings): Promise<ReadonlyMap<string, KnownAccount>> {
@@ -70,7 +70,7 @@ export async function resolveAccounts(call: Call, references: readonly AccountRe
   const accounts = made.map((each) => {
     const number = disguise('bankAccount', each.number)
     const name = disguise('personName', each.holderName ?? unknownName)
-    const id = disguise('residentId', each.holderIdNumber ?? unknownHolderId)
+    const id = disguise('residentId', each.holderIdNumber ?? unknownIdNumber)
     return { each, number, name, id }
   })
   await Promise.all([

@@ -1,5 +1,5 @@
 /** One report, and everything it sets going, in one transaction. */
-import { involveAccounts, type KnownAccount, resolveAccounts } from '../accounts/account.store.js'
+import { involveAccounts, type KnownAccount, resolveAccounts, unknownIdNumber } from '../accounts/account.store.js'
 import { reportedPayment } from '../accounts/account.table.js'
 import { callingOfficer, chiefOnDuty, type Officer, secondOfficer } from '../agencies/agency.store.js'
 import { addParties, openCase, recordIncident, recordVictim, stopRequest } from '../cases/case.store.js'
@@ -193,7 +193,7 @@ const reportIncident: Command<Report> = {
     const opened = await openCase(call, { fraudType: input.fraudType, divisionCode: input.divisionCode, lossAmount: loss, currency: input.currency, narrative: input.narrative, summary: input.summary ?? '', modusOperandi: input.modusOperandi ?? '', leadAgencyId: desk.unit.id, unitCode: desk.unit.unitCode })
     const [report] = await Promise.all([
       recordIncident(call, { ...reported, caseId: opened.id, status: desk.byInstitution ? 'RECEIVED' : 'PUSHED_TO_CONTROL' }),
-      recordVictim(call, { caseId: opened.id, customerOfId: debitBank, ageBand: input.reporter.ageBand, lossAmount: loss, currency: input.currency, name: input.reporter.name, idNumber: input.reporter.idNumber ?? '000000000000000000', phone: input.reporter.phone }),
+      recordVictim(call, { caseId: opened.id, customerOfId: debitBank, ageBand: input.reporter.ageBand, lossAmount: loss, currency: input.currency, name: input.reporter.name, idNumber: input.reporter.idNumber ?? unknownIdNumber, phone: input.reporter.phone }),
     ])
     const done = await act(call, desk, input, resolved, { ...into, caseId: opened.id, incidentId: report.id }, new Set())
     return { report: report.id, duplicateOf: null, case: opened.id, ...done }

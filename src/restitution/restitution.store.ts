@@ -1,4 +1,5 @@
 /** Returns of funds as their commands find, lock and change them. Locks are taken in one order: frozen account, order, return, victims. */
+import { unknownIdNumber } from '../accounts/account.store.js'
 import type { Call } from '../command/command.js'
 import { assertUnmoved, changeLocked, findSeen } from '../command/lock.js'
 import { refused } from '../command/refusal.js'
@@ -80,7 +81,7 @@ export interface Claimant {
 
 /** A victim and an account have an identity number in common, and not the zeros that stand for one that nobody knows. */
 const sameNumber = (victim: string, held: string): string =>
-  `(${victim}.id_number_digest = ${held}.holder_id_number_digest and exists (select 1 from victim_identity w where w.id = ${victim}.id and w.id_number <> '000000000000000000'))`
+  `(${victim}.id_number_digest = ${held}.holder_id_number_digest and exists (select 1 from victim_identity w where w.id = ${victim}.id and w.id_number <> '${unknownIdNumber}'))`
 
 /** Payments of the victim `v`: told by the same telephone or the same identity number; one that tells of nobody is of all victims of its case. */
 const paidByVictim = `

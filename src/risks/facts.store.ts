@@ -1,6 +1,6 @@
 /** What scores are made of: bounded walks of indexes, the latest first. */
 import { account, involvedAccount, reportedPayment } from '../accounts/account.table.js'
-import { unknownHolderId } from '../accounts/account.store.js'
+import { unknownIdNumber } from '../accounts/account.store.js'
 import type { victim } from '../cases/case.table.js'
 import type { Call } from '../command/command.js'
 import type { Stored, Transaction } from '../database/transaction.js'
@@ -50,7 +50,7 @@ export async function factsOfAccount(call: Call, accountId: string): Promise<Acc
   }
 }
 
-const isUnknownHolder = ({ disguise }: Call, { holderIdNumberDigest }: Stored<typeof account>): boolean => holderIdNumberDigest === disguise('residentId', unknownHolderId).digest
+const isUnknownHolder = ({ disguise }: Call, { holderIdNumberDigest }: Stored<typeof account>): boolean => holderIdNumberDigest === disguise('residentId', unknownIdNumber).digest
 
 /** Openings of the holder's accounts within the rule's window of that time, without those that bear the time they were first heard of. */
 async function openingsAbout(tx: Transaction, holder: string, openedAt: number): Promise<readonly number[]> {

@@ -28,7 +28,8 @@ const keyOf = (subject: Subject): readonly [column: 'account_id' | 'number_id' |
 export const lockSubjects = (tx: Transaction, ids: readonly string[]): Promise<unknown> =>
   tx.query("select pg_advisory_xact_lock(hashtextextended('risk ' || k, 0)) from json_array_elements_text($1::text::json) as k", [JSON.stringify(ids)])
 
-const fingerprintOf = (scored: Scored): string => createHash('sha256').update(sayingOf(scored)).digest('hex')
+/** Equal where the same is known, by the same rules. */
+export const fingerprintOf = (scored: Scored): string => createHash('sha256').update(sayingOf(scored)).digest('hex')
 
 export interface Kept {
   readonly id: string
