@@ -4,7 +4,7 @@ import { formulaOf, sharesOf } from '../src/restitution/share.rules.js'
 import { fen, yuan } from '../src/scalars/money.js'
 import { type Entry, movementsOf, type Payment } from '../src/trails/movement.rules.js'
 import { trace } from '../src/trails/trace.rules.js'
-import { partsOf } from '../src/trails/trail.rules.js'
+import { accountRowsOf, type KeptFlow, movementRowsOf } from '../src/trails/trail.rules.js'
 import { agencies, cardBins, centreUnit, farFuture } from './agencies.js'
 import { paper } from './documents.js'
 import { cardNumber, less, mobileNumber } from './numbers.js'
@@ -163,13 +163,18 @@ export function tellMuleRing(scribe: Scribe): typeof muleRing {
   ]
   const payments = told.filter((_, index) => victims.includes(moves[index]![0]))
   const trailId = muleRing.trailId
-  const times = new Map(entries.map((entry) => [entry.id, new Date(entry.at).toISOString()]))
+  const times = new Map(entries.map((entry) => [entry.id, entry.at]))
+  const traced = trace(movementsOf(payments, entries), 'TIME_STAMP')
+  const flows = traced.flows.map(({ id: movementId, from, to, fen, layer }): KeptFlow => [from, to, String(fen), layer, channels.get(movementId) ?? 'MOBILE_BANK', times.get(movementId)!])
+  const { sum, nodes } = accountRowsOf({
+    trailId, caseId: first, isCut: false, paidFen: payments.reduce((sum, { fen }) => sum + fen, 0n), traced, flows, keptFlowCount: flows.length,
+    bankOf: (accountId) => held.find((each) => each.id === accountId)!.holdingBankId, idOf: (accountId) => id('fund_flow_node', accountId),
+  })
   scribe.trail(
     { id: trailId, trailNumber: muleRing.trailNumber, caseId: first, paymentId: null, method: 'TIME_STAMP', currency, tracedByName: officers.duHeng.name, tracedAt: '2020-07-30T15:00:00+08:00' },
-    partsOf({
-      trailId, caseId: first, isCut: false, paidFen: payments.reduce((sum, { fen }) => sum + fen, 0n), traced: trace(movementsOf(payments, entries), 'TIME_STAMP'),
-      bankOf: (accountId) => held.find((each) => each.id === accountId)!.holdingBankId, channelOf: (movementId) => channels.get(movementId) ?? 'MOBILE_BANK', timeOf: (movementId) => times.get(movementId)!, idOf: (table, key) => id(table, key),
-    }),
+    sum,
+    nodes,
+    movementRowsOf(flows, { trailId, caseId: first, nodes: new Map(nodes.map((node) => [node.accountId, node])), idOf: (nth) => id('fund_flow_edge', traced.flows[nth]!.id) }),
   )
 
   // What the freeze at Metro Bank holds is to go back to all three: the credits cannot be told apart.

@@ -6,7 +6,6 @@ import type { MaskName } from '../src/policy/masks.js'
 import { type Assessment, rulesetVersion } from '../src/risks/ruleset.rules.js'
 import { fingerprintOf } from '../src/risks/risk.store.js'
 import { reasonRow } from '../src/risks/score-row.rules.js'
-import type { partsOf } from '../src/trails/trail.rules.js'
 import { farFuture } from './agencies.js'
 import type { Officer } from './officers.js'
 import { courseOf, type Standing } from './order-course.js'
@@ -306,7 +305,7 @@ export class Scribe {
 
   // ---- fund trails
 
-  trail(row: Plain<'fundTrail'>, { sum, nodes, edges }: ReturnType<typeof partsOf>): void {
+  trail(row: Plain<'fundTrail'>, sum: SeedRow<'fundTrailSum'>, nodes: readonly SeedRow<'fundFlowNode'>[], edges: readonly SeedRow<'fundFlowEdge'>[]): void {
     this.sink.add('fundTrail', { ...row, tracedByNameMask: this.#disguise('personName', row.tracedByName).mask })
     this.sink.add('fundTrailSum', sum)
     for (const node of nodes) this.sink.add('fundFlowNode', node)

@@ -5,9 +5,10 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
-import { UnavailableError } from '../errors.js'
+import { invariant, UnavailableError } from '../errors.js'
 import { beginOn, type Standing } from './begin.js'
 import { isLoss, sessionOptions, sessionSettings } from './connection.js'
+import { arrayText } from './literal.js'
 import { writerRole } from './roles.js'
 import type { Binding, Parameter, Row } from './session-pool.js'
 
@@ -123,10 +124,9 @@ class Writing implements Transaction {
     if (rows.length === 0) return Promise.resolve()
     const shape = shapeOf(table)
     const given = shape.filter(({ key, column }) => rows.some((row) => (row as Record<string, unknown>)[key] !== undefined) || !column.hasDefault || column.defaultFn)
-    const list = given.map(({ column }) => column.name).join(', ')
-    const name = getTableName(table)
-    const json = JSON.stringify(rows.map((row) => Object.fromEntries(given.map(({ key, column }) => [column.name, (row as Record<string, unknown>)[key] ?? made(column) ?? null]))))
-    return this.query(`insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, $1::text::json)${skip ? ' on conflict do nothing' : ''}`, [json]).then(() => undefined)
+    const values = given.map(({ key, column }) => arrayText(rows.map((row) => asText((row as Record<string, unknown>)[key] ?? made(column) ?? null))))
+    const lists = given.map(({ column }, at) => `$${at + 1}::text::${listOf(column)}`).join(', ')
+    return this.query(`insert into ${getTableName(table)} (${given.map(({ column }) => column.name).join(', ')}) select * from unnest(${lists})${skip ? ' on conflict do nothing' : ''}`, values).then(() => undefined)
   }
 
   async change<T extends PgTable>(table: T, id: string, version: number | null, changes: Partial<Inserted<T>>): Promise<boolean> {
@@ -173,3 +173,9 @@ function shapeOf(table: PgTable): readonly ShapedColumn[] {
 /** Ids and constants that the table declares; expressions are PostgreSQL's to fill. */
 const made = (column: PgColumn): unknown => column.defaultFn?.() ?? (column.default !== undefined && typeof column.default !== 'object' ? column.default : undefined)
 const asParameter = (value: Parameter | boolean): Parameter => (value === null || typeof value === 'string' ? value : String(value))
+const asText = (value: unknown): string | null => (value === null || typeof value === 'string' ? value : String(value))
+function listOf(column: PgColumn): string {
+  const type = column.getSQLType()
+  invariant(!type.endsWith(']'), `a command writes no list into ${column.name}`)
+  return `${type}[]`
+}

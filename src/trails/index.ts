@@ -1,8 +1,9 @@
 import type { Slice } from '../statement/slice.js'
-import { trailCommands } from './trail.command.js'
+import { trailCommands, trailTasks } from './trail.command.js'
 import { fundFlowEdgePolicy, fundFlowNodePolicy, fundTrailPolicy, trailContributions, trailOperations } from './trail.policy.js'
 import { fundFlowEdgeMapping, fundFlowNodeMapping, fundTrailMapping, trailContributedFields, trailRoots } from './trail.repository.js'
 import { TrailResolver } from './trail.resolver.js'
+import { fundFlowPart } from './trail.table.js'
 import { FundFlowEdge, FundFlowNode, FundTrail } from './trail.view.js'
 import { TrailsOfCase } from './trails-of-case.resolver.js'
 
@@ -18,4 +19,6 @@ export const trails: Slice = {
   contributions: trailContributions,
   contributedFields: trailContributedFields,
   commands: trailCommands,
+  tasks: trailTasks,
+  written: [fundFlowPart],
 }

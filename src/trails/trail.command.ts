@@ -2,13 +2,14 @@
 import { involveAccounts, type KnownAccount, resolveAccounts } from '../accounts/account.store.js'
 import { callingOfficer, secondOfficer } from '../agencies/agency.store.js'
 import { visibleCase } from '../cases/instrument.store.js'
-import type { Command, Commands } from '../command/command.js'
+import type { Command, Commands, Tasks } from '../command/command.js'
 import { findSeen } from '../command/lock.js'
 import { Findings, refused } from '../command/refusal.js'
 import { createOrders, holdOn, type NewOrder } from '../orders/order.store.js'
+import { gatherEvidence, strangersReached, tracedOf } from './evidence.store.js'
 import { movementsOf } from './movement.rules.js'
 import { type TraceMethod, trace } from './trace.rules.js'
-import { gatherEvidence, isOutdated, keepTrail, stillLying, strangersReached, tracedOf } from './trail.store.js'
+import { isOutdated, keepFlows, keepTrail, stillLying } from './trail.store.js'
 import { fundTrail } from './trail.table.js'
 
 /** Drafts made by one request, which is what its answer holds. */
@@ -29,8 +30,8 @@ const traceFunds: Command<{ readonly caseId: string; readonly paymentId?: string
     const strangers = strangersReached(evidence, known)
     // Accounts that the money has come to are taken up as suspicious, where the number tells their bank; those it has not come to stay strangers.
     const accounts = await resolveAccounts(call, [...new Set(strangers.values())].map((number) => ({ field: 'input.caseId', number, currency: found.currency, suspicious: true })), new Findings())
-    const entries = evidence.entries.map((entry) => ({ ...entry, counterparty: entry.counterparty ?? accounts.get(strangers.get(entry.id) ?? '')?.id ?? null }))
-    const traced = accounts.size ? trace(movementsOf(evidence.payments, entries, only), input.method) : known
+    const withAccounts = () => evidence.entries.map((entry) => ({ ...entry, counterparty: entry.counterparty ?? accounts.get(strangers.get(entry.id) ?? '')?.id ?? null }))
+    const traced = accounts.size ? trace(movementsOf(evidence.payments, withAccounts(), only), input.method) : known
     const paidFen = paid.reduce((sum, { fen }) => sum + fen, 0n)
     const trail = await keepTrail(call, { caseId: found.id, method: input.method, currency: found.currency, paidFen, traced, evidence, tracedByName: officer.name })
     await call.announce('funds.traced', { caseId: found.id })
@@ -65,3 +66,5 @@ const draftDownstreamOrders: Command<{ readonly trailId: string; readonly invest
 }
 
 export const trailCommands: Commands = { 'Mutation.traceFunds': traceFunds, 'Mutation.draftDownstreamOrders': draftDownstreamOrders }
+
+export const trailTasks: Tasks = { 'keep-flows': (call, { trailId = '' }) => keepFlows(call, trailId) }

@@ -36,6 +36,9 @@ export const fundTrailPolicy = definePolicy<FundTrail>({
     // How far the money went, in other banks too.
     layers: /*            */ [instrument(F), instrument(F), instrument(F), W, W, W, W, W, W, W],
     isCut: /*             */ [instrument(F), instrument(F), instrument(F), W, W, W, W, W, W, W],
+    // How much moved, in other banks too.
+    flowCount: /*         */ [instrument(F), instrument(F), instrument(F), W, W, W, W, W, W, W],
+    keptFlowCount: /*     */ [instrument(F), instrument(F), instrument(F), W, W, W, W, W, W, W],
     tracedByName: /*      */ [F,             F,             M,             W, W, W, W, W, F, W],
     tracedAt: /*          */ [F,             F,             F,             W, F, W, W, W, F, W],
     flowNodes: /*         */ [instrument(F), instrument(F), instrument(F), W, F, W, W, W, F, W],

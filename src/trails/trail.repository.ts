@@ -18,6 +18,8 @@ export const fundTrailMapping: TypeMapping = {
     recoverableAmount: stored(fundTrailSum.recoverableAmount),
     layers: stored(fundTrailSum.layers),
     isCut: stored(fundTrailSum.isCut),
+    flowCount: stored(fundTrailSum.flowCount),
+    keptFlowCount: stored(fundTrailSum.keptFlowCount),
     tracedByName: stored(fundTrail.tracedByName, { mask: fundTrail.tracedByNameMask }),
     tracedAt: stored(fundTrail.tracedAt),
     flowNodes: many('FundFlowNode', fundTrail.id, fundFlowNode.trailId),

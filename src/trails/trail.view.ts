@@ -40,6 +40,10 @@ export class FundTrail extends Node {
   layers!: number | null
   @Field(() => Boolean, told('Whether it goes on behind ten layers, or 100,000 entries.', '是否超出十级或十万条交易而被截断。'))
   isCut!: boolean | null
+  @Field(() => Int, told('Movements traced.', '追踪到的资金流动笔数。'))
+  flowCount!: number | null
+  @Field(() => Int, told('Of them, those that flowEdges tells by now: the first 5,000 at once, the others within seconds. Accounts and sums are whole from the start.', '其中 flowEdges 已可查询的笔数：前 5000 笔即时可查，其余数秒内陆续写入；账户与金额自始完整。'))
+  keptFlowCount!: number | null
   @Field(() => String, told(`Officer who traced it. Masked: ${masks.personName.en}.`, `追踪民警。脱敏：${masks.personName.zh}。`))
   tracedByName!: string | null
   @Field(() => Instant, told('When it was traced; whoever knows more since then traces anew.', '追踪时间；此后有新反馈的应重新追踪。'))

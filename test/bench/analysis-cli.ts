@@ -88,10 +88,13 @@ try {
       const { trail } = await ask.send('police-control', 'mutation Trace($input: TraceFundsInput!) { traceFunds(input: $input) { trail { id } userErrors { field rule } } }', { input: { caseId: told.case.id, method } }).then((data) => data.traceFunds)
       const traced = performance.now()
       await ask.send('police-control', 'query Trail($id: ID!) { node(id: $id) { ... on FundTrail { flowNodes(first: 100) { nodes { id layer } } flowEdges(first: 100) { nodes { id movedAt } } } } }', { id: trail.id }, under)
+      const firstPage = performance.now()
+      await ask.untilKept(trail.id, under)
+      const wholeMs = performance.now() - traced
       const [kept] = await owner<{ nodes: number; edges: number; layers: number }[]>`select (select count(*)::int from fund_flow_node where trail_id = ${trail.id}) as nodes, (select count(*)::int from fund_flow_edge where trail_id = ${trail.id}) as edges, (select layers from fund_trail_sum where id = ${trail.id}) as layers`
-      const line = { workload: `analysis: trail of ${made} movements, ${size} cases, ${method}`, ours: { tracedMs: rounded(traced - began), firstPageMs: rounded(performance.now() - traced), ...kept, serverPeakMb: peakOf(app as RunningApp), grownMb: peakOf(app as RunningApp) - before }, limit: null, ratio: null, peers: {} }
+      const line = { workload: `analysis: trail of ${made} movements, ${size} cases, ${method}`, ours: { tracedMs: rounded(traced - began), firstPageMs: rounded(firstPage - traced), wholeMs: rounded(wholeMs), ...kept, serverPeakMb: peakOf(app as RunningApp), grownMb: peakOf(app as RunningApp) - before }, limit: null, ratio: null, peers: {} }
       results.push(line)
-      say(`traced ${made} movements at ${size} cases, ${method}: ${line.ours.tracedMs} ms, first page ${line.ours.firstPageMs} ms; ${kept?.nodes} accounts, ${kept?.edges} flows, ${kept?.layers} layers`)
+      say(`traced ${made} movements at ${size} cases, ${method}: ${line.ours.tracedMs} ms, first page ${line.ours.firstPageMs} ms, every movement written ${line.ours.wholeMs} ms later; ${kept?.nodes} accounts, ${kept?.edges} flows, ${kept?.layers} layers`)
     }
   }
 
@@ -169,6 +172,14 @@ async function asker({ url }: RunningApp) {
         if (totalCount > 0) return totalCount
       }
       throw new Error(`${id} was not linked within a minute`)
+    },
+    /** Asks until the clock has written every movement of the trail. */
+    async untilKept(id: string, under: Readonly<Record<string, string>>): Promise<void> {
+      for (const end = performance.now() + 180_000; performance.now() < end; await sleep(100)) {
+        const { flowCount, keptFlowCount } = (await send('police-control', 'query Kept($id: ID!) { node(id: $id) { ... on FundTrail { flowCount keptFlowCount } } }', { id }, under)).node
+        if (keptFlowCount === flowCount) return
+      }
+      throw new Error(`${id} was not whole within three minutes`)
     },
   }
 }

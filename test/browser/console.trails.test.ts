@@ -142,6 +142,29 @@ describe('a great trail', () => {
     expect([await desk.page.locator('.accounts tbody tr').count(), await desk.page.locator('.movements tbody tr').count()]).toEqual([320, 320])
     expect(await desk.page.locator('main').innerText()).not.toContain('Reading:')
   })
+
+  test('whose movements are still being written says how far that is, until all are', async () => {
+    let kept = 5_000
+    let asked = 0
+    await desk.change('query ConsoleTrail', ({ fundTrailByNumber: trail, node }) => {
+      const told = (trail ?? node) as { flowCount?: number | null; keptFlowCount: number | null }
+      if (told.keptFlowCount === null) return
+      if (node) {
+        asked += 1
+        kept = Math.min(20_001, kept + 10_000)
+      }
+      Object.assign(told, { flowCount: 20_001, keptFlowCount: kept })
+    })
+    await desk.visit(of('police-control'))
+    await state()
+    await desk.page.getByText('5,000 of 20,001 movements are written').waitFor()
+    const bar = desk.page.locator('main progress')
+    expect([await bar.getAttribute('value'), await bar.getAttribute('max')]).toEqual(['5000', '20001'])
+    await desk.page.getByText('15,000 of 20,001 movements are written').waitFor()
+    await desk.page.getByText('All 20,001 movements are written').waitFor()
+    await desk.page.waitForTimeout(2_500)
+    expect(asked).toBe(2)
+  })
 })
 
 describe('by keyboard', () => {
@@ -223,15 +246,7 @@ describe('for everybody', () => {
     for (const place of [`trails?as=police-control&lang=${language}`, of('police-control', language), of('bank-metro', language), `trails?trail=TRL-19990101-0001&as=police-control&lang=${language}`]) {
       await desk.turnTo(place)
       if (await parts().count()) await parts().first().focus()
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await desk.page.emulateMedia({ colorScheme })
-        broken.push(...(await desk.violations()).map((violation) => ({ place, colorScheme, violation })))
-      }
-      for (const width of [360, 1500, 1280]) {
-        await desk.page.setViewportSize({ width, height: 800 })
-        const needed = await desk.inPage<number>('document.scrollingElement.scrollWidth')
-        if (needed > width) broken.push({ place, width, needed })
-      }
+      broken.push(...(await desk.broken(place)))
     }
     expect(broken).toEqual([])
     await desk.turnTo(`${of('police-control', language)}&account=paid`)

@@ -42,7 +42,7 @@ export const links: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Tables of the commands alone: who acts, whose a number is, what has been done. */
-export const innerTables: readonly string[] = ['agency_range', 'command_claim', 'finding_search', 'linkage_clue', 'linkage_pair', 'officer', 'officer_day', 'published_month']
+export const innerTables: readonly string[] = ['agency_range', 'command_claim', 'finding_search', 'fund_flow_part', 'linkage_clue', 'linkage_pair', 'officer', 'officer_day', 'published_month']
 /** Columns that commands need beside those that are told. */
 const innerColumns: readonly string[] = [
   'analysis_report.drafted_by_id',

@@ -131,6 +131,21 @@ export class ConsoleDesk {
     }
   }
 
+  /** What of the place that is open breaks a rule of accessibility that matters, in light and dark, or is wider than a window of 360, 1500 and 1280 pixels. Leaves it dark, and the last of these wide. */
+  async broken(place: string): Promise<unknown[]> {
+    const broken: unknown[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme })
+      broken.push(...(await this.violations()).map((violation) => ({ place, colorScheme, violation })))
+    }
+    for (const width of [360, 1500, 1280]) {
+      await this.page.setViewportSize({ width, height: 800 })
+      const needed = await this.inPage<number>('document.scrollingElement.scrollWidth')
+      if (needed > width) broken.push({ place, width, needed })
+    }
+    return broken
+  }
+
   /** Answers of the graph to the operation, changed on their way into the page. */
   async change(operation: string, alter: (data: Record<string, unknown>) => void): Promise<void> {
     await this.page.route('**/graphql', async (route: Route) => {

@@ -34,6 +34,8 @@ export interface Session {
   state(basis: LegalBasis): void
   /** Under the stated basis; kept as by `ask`. */
   look<T>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered<T>>
+  /** The same, of what must be new. */
+  lookAnew<T>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered<T>>
 }
 
 const answersKept = 200
@@ -57,6 +59,7 @@ export async function openSession(person: () => Promise<Person>): Promise<Sessio
     return answer as Promise<T>
   }
   let basis = noBasis
+  const lookAnew = async <T>(query: string, variables: Readonly<Record<string, unknown>> = {}, under = basis): Promise<Answered<T>> => askGraph<T>(await person(), query, variables, under)
   return {
     viewer,
     schema,
@@ -77,8 +80,9 @@ export async function openSession(person: () => Promise<Person>): Promise<Sessio
     },
     look: <T>(query: string, variables: Readonly<Record<string, unknown>> = {}) => {
       const under = basis
-      return keep<Answered<T>>(JSON.stringify([under, query, variables]), async () => askGraph<T>(await person(), query, variables, under))
+      return keep<Answered<T>>(JSON.stringify([under, query, variables]), () => lookAnew<T>(query, variables, under))
     },
+    lookAnew: (query, variables) => lookAnew(query, variables),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Trail extends Called {
   readonly recoverableAmount?: string | null
   readonly layers?: number | null
   readonly isCut?: boolean | null
+  readonly flowCount?: number | null
+  readonly keptFlowCount?: number | null
   readonly tracedByName?: string | null
   readonly tracedAt: string | null
 }

@@ -11,6 +11,7 @@ import { counted, number, say } from './speech.js'
 import { shanghai } from './times.js'
 import { type Figure, figureOf, type Spot, type Strand } from './trail-figure.js'
 import { accountName, exitWord, spotName, trailPicture } from './trail-picture.js'
+import { trailProgress } from './trail-progress.js'
 import type { FlowEdge, FlowNode, Trail } from './trail-shapes.js'
 import { findTrails, mostRead, readTrail, type TrailRead } from './trails.js'
 import type { Context, Shown, View } from './view.js'
@@ -80,6 +81,7 @@ async function one(context: Context, asked: string): Promise<Shown> {
       basisForm(context, trail.case?.caseNumber ?? ''),
       facts([[say('Case', '案件'), caseLink(context, trail)], [say('Method', '追踪方法'), methodName(context, trail)], sum(say('Victims paid', '被害人付款'), 'paidAmount'), sum(say('Left', '流出'), 'exitedAmount'), sum(say('Can still be recovered', '尚可追回'), 'recoverableAmount'), [say('Traced (UTC+8)', '追踪时间（UTC+8）'), shanghai(trail.tracedAt)], session.schema.has('FundTrail', 'tracedByName') ? [say('By', '追踪人'), trail.tracedByName ?? '–'] : null], 'across'),
       trail.isCut && notice('warn', say('The trail itself goes on behind ten layers or 100,000 entries: it was cut when it was traced.', '该资金链超出十级或十万条交易，追踪时已截断。')),
+      trailProgress(context, trail),
       beneath,
     ],
   }

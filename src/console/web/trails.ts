@@ -25,7 +25,7 @@ const page = (selection: string) => `totalCount nodes { ${selection} } pageInfo 
 
 function headOf({ schema }: Session): string {
   const ofCase = ['id', ...schema.shown('FraudCase', ['caseNumber'])].join(' ')
-  return `id trailNumber ${schema.shown('FundTrail', ['method', 'currency', 'paidAmount', 'exitedAmount', 'recoverableAmount', 'layers', 'isCut', 'tracedByName', 'tracedAt']).join(' ')} case { ${ofCase} }`
+  return `id trailNumber ${schema.shown('FundTrail', ['method', 'currency', 'paidAmount', 'exitedAmount', 'recoverableAmount', 'layers', 'isCut', 'flowCount', 'keptFlowCount', 'tracedByName', 'tracedAt']).join(' ')} case { ${ofCase} }`
 }
 
 function nodeOf({ schema }: Session): string {
@@ -49,6 +49,10 @@ export async function findTrails(session: Session, { caseNumber, first, after }:
   const { data } = await session.look<{ caseByNumber: { fundTrails: Page<Trail> | null } | null }>(`query ConsoleTrailsOfCase($case: CaseNumber!, $first: Int!, $after: String) { caseByNumber(caseNumber: $case) { ${trails} } }`, { case: caseNumber, first, after })
   return data.caseByNumber?.fundTrails ?? null
 }
+
+/** Movements of the trail that are written by now; null where that is withheld. */
+export const readProgress = async (session: Session, id: string): Promise<number | null> =>
+  (await session.lookAnew<{ node: { keptFlowCount?: number | null } | null }>('query ConsoleTrailProgress($id: ID!) { node(id: $id) { ... on FundTrail { keptFlowCount } } }', { id })).data.node?.keptFlowCount ?? null
 
 type Read = Trail & { readonly flowNodes: Page<FlowNode> | null; readonly flowEdges: Page<FlowEdge> | null }
 
