@@ -103,15 +103,7 @@ test.each(['en', 'zh'])('no rule of accessibility that matters is broken, in lig
   for (const place of [at('police-control', language), at('auditor', language)]) {
     await desk.turnTo(place)
     if (await parts().count()) await parts().first().focus()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await desk.page.emulateMedia({ colorScheme })
-      broken.push(...(await desk.violations()).map((violation) => ({ place, colorScheme, violation })))
-    }
-    for (const width of [360, 1500, 1280]) {
-      await desk.page.setViewportSize({ width, height: 800 })
-      const needed = await desk.inPage<number>('document.scrollingElement.scrollWidth')
-      if (needed > width) broken.push({ place, width, needed })
-    }
+    broken.push(...(await desk.broken(place)))
   }
   expect(broken).toEqual([])
 })

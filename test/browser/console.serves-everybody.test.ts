@@ -51,15 +51,7 @@ describe('for everybody', () => {
     await desk.visit(`unlogged?lang=${language}`)
     for (const place of everyView(statement)) {
       await desk.turnTo(in_(place, language))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await desk.page.emulateMedia({ colorScheme })
-        broken.push(...(await desk.violations()).map((violation) => ({ place, colorScheme, violation })))
-      }
-      for (const width of [360, 1500, 1280]) {
-        await desk.page.setViewportSize({ width, height: 800 })
-        const needed = await desk.inPage<number>('document.scrollingElement.scrollWidth')
-        if (needed > width) broken.push({ place, width, needed })
-      }
+      broken.push(...(await desk.broken(place)))
     }
     expect(broken).toEqual([])
     await desk.turnTo(`log?except=jiang.heng&lang=${language}`)
