@@ -1,6 +1,7 @@
 CREATE TABLE "fund_flow_part" (
 	"id" text PRIMARY KEY NOT NULL,
 	"trail_id" text NOT NULL,
+	"ordinal" integer NOT NULL,
 	"flows" text
 );--> statement-breakpoint
 ALTER TABLE "fund_flow_edge" DROP CONSTRAINT "fund_flow_edge_trail_id_fund_trail_id_fk";--> statement-breakpoint
@@ -22,7 +23,7 @@ ALTER TABLE "fund_trail_sum" ALTER COLUMN "kept_flow_count" SET NOT NULL;--> sta
 ALTER TABLE "fund_flow_node" ADD CONSTRAINT "fund_flow_node_of_bank" UNIQUE("id","trail_id","case_id","holding_bank_id");--> statement-breakpoint
 ALTER TABLE "fund_trail" ADD CONSTRAINT "fund_trail_of_case" UNIQUE("id","case_id");--> statement-breakpoint
 ALTER TABLE "fund_flow_part" ADD CONSTRAINT "fund_flow_part_trail_id_fund_trail_id_fk" FOREIGN KEY ("trail_id") REFERENCES "public"."fund_trail"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "fund_flow_part_waiting" ON "fund_flow_part" USING btree ("trail_id","id") WHERE flows is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "fund_flow_part_ordinal" ON "fund_flow_part" USING btree ("trail_id","ordinal");--> statement-breakpoint
 ALTER TABLE "fund_flow_edge" ADD CONSTRAINT "fund_flow_edge_from_node" FOREIGN KEY ("from_node_id","trail_id","case_id","from_bank_id") REFERENCES "public"."fund_flow_node"("id","trail_id","case_id","holding_bank_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fund_flow_edge" ADD CONSTRAINT "fund_flow_edge_to_node" FOREIGN KEY ("to_node_id","trail_id","case_id","to_bank_id") REFERENCES "public"."fund_flow_node"("id","trail_id","case_id","holding_bank_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fund_flow_node" ADD CONSTRAINT "fund_flow_node_of_trail" FOREIGN KEY ("trail_id","case_id") REFERENCES "public"."fund_trail"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

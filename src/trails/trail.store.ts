@@ -39,7 +39,7 @@ export async function keepTrail(call: Call, { caseId, method, currency, paidFen,
   const [first = [], ...later] = inParts(flows)
   await tx.insert(fundFlowEdge, movementRowsOf(first, { trailId, caseId, nodes: nodesByAccount(nodes), idOf: newEdgeId }))
   if (later.length === 0) return trailId
-  await tx.insert(fundFlowPart, later.map((part) => ({ trailId, flows: JSON.stringify(part) })))
+  await tx.insert(fundFlowPart, later.map((part, ordinal) => ({ trailId, ordinal, flows: JSON.stringify(part) })))
   await appointFlows(call, trailId)
   return trailId
 }
@@ -56,7 +56,7 @@ interface EndRow extends FlowEnd, Readonly<Record<string, string>> {
 /** Writes the next part of a trail's movements, and has the clock come again where more may wait: other work gets its turn between two. Each part is written once. */
 export async function keepFlows(call: Call, trailId: string): Promise<void> {
   const { tx } = call
-  const [part] = await tx.find(fundFlowPart, 't.trail_id = $1 and t.flows is not null order by t.id limit 1 for update', [trailId])
+  const [part] = await tx.find(fundFlowPart, 't.trail_id = $1 and t.flows is not null order by t.ordinal limit 1 for update', [trailId])
   if (!part) return
   const flows = JSON.parse(part.flows as string) as readonly KeptFlow[]
   const nodes = await endsOf(tx, trailId, flows)

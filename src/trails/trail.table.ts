@@ -118,7 +118,9 @@ export const fundFlowPart = pgTable(
   {
     id: id('fund_flow_part'),
     trailId: text('trail_id').notNull().references(() => fundTrail.id),
+    /** Parts are written in this order, which is that of time. */
+    ordinal: integer('ordinal').notNull(),
     flows: text('flows'),
   },
-  (t) => [index('fund_flow_part_waiting').on(t.trailId, t.id).where(sql`flows is not null`)],
+  (t) => [uniqueIndex('fund_flow_part_ordinal').on(t.trailId, t.ordinal)],
 )

@@ -23,7 +23,8 @@ async function moveOn(): Promise<void> {
 
 const keepFlows = (): Promise<void> => (app.clock['keep-flows'] as (payload: unknown) => Promise<void>)({ trailId: trail.id })
 const read = async (): Promise<Payload> => (await look(app, 'police-control', `query Kept($id: ID!) { node(id: $id) { ... on FundTrail { ${progress} } } }`, { id: trail.id }, headers)).node
-const waiting = async (): Promise<number> => (await app.owner`select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'keep-flows' and j.payload ->> 'trailId' = ${trail.id}`).length
+/** Takes the clock's appointments with the trail; resolves with how many there were. */
+const takeAppointed = async (): Promise<number> => (await app.owner`delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'keep-flows' and j.payload ->> 'trailId' = ${trail.id} returning j.id`).length
 
 beforeAll(async () => {
   app = await openTestApp()
@@ -50,8 +51,10 @@ describe('a trail of ten thousand movements', () => {
   })
 
   it('is written on by the clock, each part once and the next appointed with it, by however many at once', async () => {
-    expect(await waiting()).toBe(1)
-    await Promise.all([keepFlows(), keepFlows(), keepFlows(), keepFlows()])
+    expect(await takeAppointed()).toBe(1)
+    await keepFlows()
+    expect([(await read()).keptFlowCount, await takeAppointed()]).toEqual([10_000, 1])
+    await Promise.all([keepFlows(), keepFlows(), keepFlows()])
     expect(await read()).toEqual({ flowCount: movements + 1, keptFlowCount: movements + 1, flowEdges: { totalCount: null } })
     const before = await everything(app.owner)
     await keepFlows()
