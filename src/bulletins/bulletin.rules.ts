@@ -1,9 +1,10 @@
 /** Analysis reports: what may be in one, who takes which step, and a month's figures as rows. Pure. */
 import type { RuleName } from '../law/articles.js'
+import { monthBegin } from '../law/calendar.js'
 import { fen, yuan } from '../scalars/money.js'
 import type { analysisReport } from './bulletin.table.js'
 import { smallestTold, suppress } from './suppression.rules.js'
-import { isMonthBegin, periodsBetween, type TrendDimension } from './trend.rules.js'
+import { periodsBetween, type TrendDimension } from './trend.rules.js'
 
 type Report = typeof analysisReport.$inferSelect
 
@@ -39,18 +40,14 @@ export function faultsOfTexts(texts: Texts): readonly Fault[] {
   return en === 1 || zh === 1 || en + zh === 0 ? [['title', 'bulletin-language']] : []
 }
 
-/** The beginning of the month twelve months before that of an instant which is one. */
-export function yearBefore(at: Date): Date {
-  const wall = new Date(at.getTime() + 8 * 3_600_000)
-  return new Date(Date.UTC(wall.getUTCFullYear() - 1, wall.getUTCMonth(), 1) - 8 * 3_600_000)
-}
+const isMonthBegin = (at: Date): boolean => monthBegin(at).getTime() === at.getTime()
 
 /** What is wrong with the period of a report, with figures or without. */
 export function faultOfPeriod(from: Date, until: Date, hasFigures: boolean, now: Date): Fault | null {
   if (until <= from) return ['periodUntil', 'bulletin-period']
   if (!hasFigures) return null
-  if (!isMonthBegin(from.getTime())) return ['periodFrom', 'bulletin-whole-months']
-  if (!isMonthBegin(until.getTime()) || periodsBetween('MONTH', from.getTime(), until.getTime()) > figureBounds.months) return ['periodUntil', 'bulletin-whole-months']
+  if (!isMonthBegin(from)) return ['periodFrom', 'bulletin-whole-months']
+  if (!isMonthBegin(until) || periodsBetween('MONTH', from.getTime(), until.getTime()) > figureBounds.months) return ['periodUntil', 'bulletin-whole-months']
   // A month that is not over would be told twice, and the days between by their difference.
   return until > now ? ['periodUntil', 'bulletin-month-not-over'] : null
 }

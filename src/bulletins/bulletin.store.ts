@@ -6,8 +6,8 @@ import { refused } from '../command/refusal.js'
 import { fraudCase, incidentReport, victim } from '../cases/case.table.js'
 import { newId } from '../database/columns.js'
 import type { Stored, Transaction } from '../database/transaction.js'
-import { toInstant } from '../law/calendar.js'
-import { type Counted, mergeOthers, sumKey, toldOf, wholeTable, yearBefore } from './bulletin.rules.js'
+import { monthBegin, toInstant } from '../law/calendar.js'
+import { type Counted, mergeOthers, sumKey, toldOf, wholeTable } from './bulletin.rules.js'
 import { analysisFigure, analysisReport, publishedMonth } from './bulletin.table.js'
 import type { TrendDimension } from './trend.rules.js'
 
@@ -55,13 +55,7 @@ const knownKeys: Readonly<Record<Exclude<TrendDimension, 'DIVISION'>, readonly s
 
 function monthsOf(from: Date, until: Date): readonly Pick<Counted, 'periodFrom' | 'periodUntil'>[] {
   const months: { periodFrom: string; periodUntil: string }[] = []
-  for (let at = from; at < until; ) {
-    // Of a month's beginning, 31 days later lies in the next month.
-    const next = new Date(at.getTime() + 31 * 86_400_000)
-    const begin = new Date(`${toInstant(next).slice(0, 7)}-01T00:00:00+08:00`)
-    months.push({ periodFrom: toInstant(at), periodUntil: toInstant(begin) })
-    at = begin
-  }
+  for (let at = from; at < until; at = monthBegin(at, 1)) months.push({ periodFrom: toInstant(at), periodUntil: toInstant(monthBegin(at, 1)) })
   return months
 }
 
@@ -70,7 +64,7 @@ async function reckonTable(tx: Transaction, dimension: TrendDimension, from: Dat
   const { cells, isCut } = await reckonMonths(tx, dimension, from, until)
   const months = monthsOf(from, until)
   if (dimension !== 'DIVISION') return wholeTable(months, knownKeys[dimension], cells)
-  const before = await reckonMonths(tx, dimension, yearBefore(from), from)
+  const before = await reckonMonths(tx, dimension, monthBegin(from, -12), from)
   if (isCut || before.isCut) throw refused(field, 'bulletin-too-many-divisions')
   const { keys, counted } = mergeOthers(cells, before.cells)
   return wholeTable(months, keys, counted)

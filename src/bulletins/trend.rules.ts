@@ -1,4 +1,5 @@
 /** Trends: how long a baseline is, how much may be asked, and when a count is said to rise. */
+import { dayNumber, monthNumber } from '../law/calendar.js'
 import type { trendDimensions, trendSteps } from './bulletin.words.js'
 
 export type TrendStep = keyof typeof trendSteps.type
@@ -18,19 +19,12 @@ export const trendTest = {
   zh: `两个泊松率的精确条件检验：以本期与基线期合计数为条件，按本期时长占比的二项分布求上尾概率，已计入基线自身的随机性；对答复中全部单元按 Benjamini–Hochberg 法校正（${falseDiscoveryRate * 100}%）。基线不足 ${baselineAtLeast} 个周期的不作判断。`,
 } as const
 
-const hour = 3_600_000
-const day = 24 * hour
-const dayOf = (at: number): number => Math.floor((at + 8 * hour) / day)
 /** 1970-01-01 was a Thursday. */
-const weekOf = (at: number): number => Math.floor((dayOf(at) + 3) / 7)
-const monthOf = (at: number): number => {
-  const wall = new Date(at + 8 * hour)
-  return wall.getUTCFullYear() * 12 + wall.getUTCMonth()
-}
-const nthOf: Readonly<Record<TrendStep, (at: number) => number>> = { DAY: dayOf, WEEK: weekOf, MONTH: monthOf }
+const weekNumber = (at: Date): number => Math.floor((dayNumber(at) + 3) / 7)
+const numberOf: Readonly<Record<TrendStep, (at: Date) => number>> = { DAY: dayNumber, WEEK: weekNumber, MONTH: monthNumber }
 
 /** Whole periods that the span, half open, touches. */
-export const periodsBetween = (step: TrendStep, from: number, until: number): number => nthOf[step](until - 1) - nthOf[step](from) + 1
+export const periodsBetween = (step: TrendStep, from: number, until: number): number => numberOf[step](new Date(until - 1)) - numberOf[step](new Date(from)) + 1
 
 export interface TrendFault {
   readonly argument: 'until'
@@ -46,6 +40,3 @@ export function trendFault({ from, until, step }: { readonly from: string; reado
   if (periodsBetween(step, since, before) <= trendBounds.periods) return null
   return { argument: 'until', rule: `at most ${trendBounds.periods} periods`, en: `From from to until there may be ${trendBounds.periods} periods.`, zh: `from 至 until 最多 ${trendBounds.periods} 个周期。` }
 }
-
-/** Whether an instant is the beginning of a month of Shanghai. */
-export const isMonthBegin = (at: number): boolean => dayOf(at) * day - 8 * hour === at && new Date(at + 8 * hour).getUTCDate() === 1

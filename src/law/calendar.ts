@@ -98,6 +98,23 @@ export function localDate(at: Date): string {
   return compact(toWall(at))
 }
 
+/** The local day, counted from that of 1970-01-01. */
+export function dayNumber(at: Date): number {
+  return startOfDay(toWall(at)) / day
+}
+
+/** The local month, counted from January of the year 0. */
+export function monthNumber(at: Date): number {
+  const wall = toWall(at)
+  return wall.getUTCFullYear() * 12 + wall.getUTCMonth()
+}
+
+/** The first instant of the local month so many months after that of the instant; before it where `months` is negative. */
+export function monthBegin(at: Date, months = 0): Date {
+  const wall = toWall(at)
+  return fromWall(new Date(startOfDay(wall)).setUTCFullYear(wall.getUTCFullYear(), wall.getUTCMonth() + months, 1))
+}
+
 /** The instant as the API writes it: 2019-06-12T09:30:00.000+08:00. */
 export function toInstant(at: Date): string {
   return toWall(at).toISOString().replace('Z', '+08:00')

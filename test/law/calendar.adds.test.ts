@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { addTerm, isWorkingDay, localDate, subtractTerm, toInstant } from '../../src/law/calendar.js'
+import { addTerm, dayNumber, isWorkingDay, localDate, monthBegin, monthNumber, subtractTerm, toInstant } from '../../src/law/calendar.js'
 import { holidaySchedules } from '../../src/law/holidays.js'
 import { type Term, type TermUnit, termAt } from '../../src/law/terms.js'
 
@@ -100,7 +100,7 @@ describe('what is no duration or no date', () => {
     expect(() => addTerm(at('2026-03-04T03:00:00Z'), lasting(2, 'COUNT'))).toThrow('Invariant')
     const never = new Date(Number.NaN)
     for (const unit of ['MINUTE', 'HOUR', 'DAY', 'WORKING_DAY', 'MONTH', 'YEAR'] as const) expect(() => addTerm(never, lasting(1, unit))).toThrow('Invariant')
-    for (const say of [localDate, toInstant, isWorkingDay]) expect(() => say(never)).toThrow('Invariant')
+    for (const say of [localDate, toInstant, isWorkingDay, dayNumber, monthNumber, monthBegin]) expect(() => say(never)).toThrow('Invariant')
   })
 })
 
@@ -117,6 +117,37 @@ describe('the local date and time', () => {
       fc.property(instants, (instant) => {
         expect(localDate(instant)).toBe(format.format(instant).replaceAll('-', ''))
         expect(new Date(toInstant(instant)).getTime()).toBe(instant.getTime())
+      }),
+    )
+  })
+})
+
+describe('days and months', () => {
+  it('turn at midnight in Shanghai, those before 1970 too', () => {
+    expect(['1970-01-01T00:00:00+08:00', '1970-01-01T23:59:59.999+08:00', '1969-12-31T23:59:59.999+08:00', '2026-01-01T00:00:00+08:00'].map((each) => dayNumber(at(each)))).toEqual([0, 0, -1, 20_454])
+    expect(['2025-12-31T15:59:59.999Z', '2025-12-31T16:00:00Z', '2026-01-31T15:59:59.999Z'].map((each) => monthNumber(at(each)) - 12 * 2025)).toEqual([11, 12, 12])
+  })
+
+  it.each([
+    ['2026-03-31T23:59:59.999+08:00', 0, '2026-03-01T00:00:00.000+08:00'],
+    ['2026-03-31T16:00:00Z', 0, '2026-04-01T00:00:00.000+08:00'],
+    ['2026-01-31T12:00:00+08:00', 1, '2026-02-01T00:00:00.000+08:00'],
+    ['2028-02-01T00:00:00+08:00', 1, '2028-03-01T00:00:00.000+08:00'],
+    ['2026-12-01T00:00:00+08:00', 1, '2027-01-01T00:00:00.000+08:00'],
+    ['2026-01-01T00:00:00+08:00', -1, '2025-12-01T00:00:00.000+08:00'],
+    ['2028-02-29T08:00:00+08:00', -12, '2027-02-01T00:00:00.000+08:00'],
+    ['0001-01-01T00:00:00+08:00', 0, '0001-01-01T00:00:00.000+08:00'],
+  ])('the month of %s and %i more begins %s', (from, months, expected) => {
+    expect(toInstant(monthBegin(at(from), months))).toBe(expected)
+  })
+
+  it('hold every instant once: each begins where the one before it ends', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: -40, max: 40 }), (instant, months) => {
+        const [begin, end] = [monthBegin(instant, months), monthBegin(instant, months + 1)]
+        expect(monthNumber(begin)).toBe(monthNumber(instant) + months)
+        expect(localDate(begin).slice(6) + toInstant(begin).slice(11)).toBe('0100:00:00.000+08:00')
+        expect([monthNumber(new Date(end.getTime() - 1)), dayNumber(end) - dayNumber(new Date(end.getTime() - 1))]).toEqual([monthNumber(begin), 1])
       }),
     )
   })
@@ -169,7 +200,7 @@ describe('the zone of the machine', () => {
 
   it('changes nothing', () => {
     const froms = ['2026-03-29T01:30:00Z', '2026-08-31T10:00:00Z', '2026-09-30T15:59:59.999Z', '2026-10-25T00:30:00Z', '2028-02-29T16:00:00Z']
-    const run = () => froms.flatMap((from) => [localDate(at(from)), ...(['MINUTE', 'HOUR', 'DAY', 'WORKING_DAY', 'MONTH', 'YEAR'] as const).map((unit) => add(from, 6, unit))])
+    const run = () => froms.flatMap((from) => [localDate(at(from)), dayNumber(at(from)), monthNumber(at(from)), toInstant(monthBegin(at(from), 1)), ...(['MINUTE', 'HOUR', 'DAY', 'WORKING_DAY', 'MONTH', 'YEAR'] as const).map((unit) => add(from, 6, unit))])
     const seen = ['UTC', 'Asia/Shanghai', 'Pacific/Kiritimati', 'America/St_Johns', 'Europe/Berlin'].map((zone) => {
       process.env.TZ = zone
       return { offset: at('2026-07-01T00:00:00Z').getTimezoneOffset(), said: run() }
