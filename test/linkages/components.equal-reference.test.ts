@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { componentsOf, planSeries, type Standing, type Tie } from '../../src/linkages/component.rules.js'
-import { decideLinkage, doesNumberTie, isWidelyShared, latestAtMost, type LinkageState, type LinkageType, pairsOf, strengthOf, tiedTo } from '../../src/linkages/linkage.rules.js'
+import { decideLinkage, doesNumberTie, faultOfText, isWidelyShared, latestAtMost, type LinkageState, type LinkageType, pairsOf, strengthOf, textSize, tiedTo } from '../../src/linkages/linkage.rules.js'
 import { referenceComponents } from './component-reference.js'
 
 /** In order, as a dictionary has it. */
@@ -96,6 +96,16 @@ describe('series', () => {
   })
 })
 
+describe('a series whose lead case has left', () => {
+  const cases = named(6).map((id, reportedAt) => ({ id, reportedAt }))
+  const [lead, a, b, c, d, e] = named(6) as [string, string, string, string, string, string]
+  const standing = { id: 's', formedAt: 0, leadCaseId: lead, isLeadChosen: true, cases: named(6) }
+  it('goes on with the largest part that is left, the first of two as large; of the other a new one is formed', () => {
+    expect(planSeries(cases, [[a, b], [c, d], [d, e]], [standing])).toEqual({ alone: [lead], ended: [], series: [{ id: null, cases: [a, b], leadCaseId: a, isLeadChosen: false }, { id: 's', cases: [c, d, e], leadCaseId: c, isLeadChosen: false }] })
+    expect(planSeries(cases, [[a, b], [c, d]], [standing]).series.map(({ id }) => id)).toEqual(['s', null])
+  })
+})
+
 describe('what a case is tied to', () => {
   /** Cases come to have things in any order, each growth has its task, and tasks run late, twice and in any order. */
   const world = fc.record({
@@ -158,6 +168,10 @@ describe('rules of linkages', () => {
       expect([null, 'SIM_BOX', 'GOIP', 'IMSI_CATCHER', 'CALLER_ID_SPOOFING'].map((abuse) => doesNumberTie({ kind, abuse, isShortCode: false }))).toEqual([true, true, true, true, false])
       expect(doesNumberTie({ kind, abuse: null, isShortCode: true })).toBe(false)
     }
+  })
+
+  it('take a text of a thousand characters, and no longer one', () => {
+    expect(['x'.repeat(textSize), 'x'.repeat(textSize + 1), ' '].map(faultOfText)).toEqual([null, 'text-too-long', 'text-missing'])
   })
 
   it('decide as told here', () => {

@@ -3,6 +3,7 @@ import { stories } from '../../seeds/index.js'
 import { mobileNumber } from '../../seeds/numbers.js'
 import { act, everything, look, type Payload, send } from '../command/acting.js'
 import { advance, answer, card, fromNow, investigator, ordersOf, paper, tellReport } from '../command/arranged.js'
+import { inTurn } from '../command/in-turn.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 import { casesIn, findLinkages, linkagesOf, paidInto, runAppointed, seriesOf, told } from './linking.js'
 
@@ -17,6 +18,7 @@ const reject = (persona: string, { id, version }: Payload) => act(app, persona, 
 
 describe('a ring at work', () => {
   const cases: Record<string, string> = {}
+  let trailId: string
   const nameOf = (caseId: string): string => Object.entries(cases).find(([, id]) => id === caseId)?.[0] ?? caseId
   const [mule, second, number, handle] = [9_101, 9_111, mobileNumber('142', 9_101), 'ring_task_group_9']
 
@@ -73,12 +75,11 @@ describe('a ring at work', () => {
     expect(caseSeriesByNumber).toMatchObject({ id: whole.id, leadUnit: { id: stories.agencies.centre }, cases: { totalCount: 3 } })
   })
 
-  it('is traced, found to lead into a fourth case by its money, and stopped downstream', async () => {
+  it('is traced, and found to lead into a fourth case by its money', async () => {
     const caseId = cases['chen'] as string
     const stop = (await ordersOf(app, caseId)).find(({ family }) => family === 'STOP_PAYMENT')
     await advance(app, caseId, 'FILE', 'START_INVESTIGATION')
     const query = await paper(app, caseId, 'QUERY_NOTICE')
-    const stopPaper = await paper(app, caseId, 'STOP_PAYMENT_REQUEST', { amountLimit: '500000.00' })
     const [{ case_number }] = (await app.owner`select case_number from fraud_case where id = ${caseId}`) as unknown as [{ case_number: string }]
     await answer(app, 'bank-harbour', stop.id, { resultCode: '1300' })
     const asked = await act(app, 'police-control', 'issueAccountQuery', 'order { id }', { caseId, accountId: stop.account.id, instrumentNumber: query.number, investigatorNumber: investigator, emergencyLevel: 'URGENT' })
@@ -91,15 +92,58 @@ describe('a ring at work', () => {
     const headers = { 'x-legal-instrument': query.number, 'x-case-number': case_number }
     const { trail } = await act(app, 'police-control', 'traceFunds', 'trail { id recoverableAmount }', { caseId, method: 'TIME_STAMP' }, headers)
     expect(trail.recoverableAmount).toBe('42000.00')
+    trailId = trail.id
     expect(await runAppointed(app)).toContain(caseId)
     const chain = await linkagesOf(app, 'police-analyst', cases['liu'] as string)
     expect(told(chain, nameOf)).toEqual(['chen SAME_FUND_CHAIN STRONG'])
     expect(chain[0].evidence.nodes).toMatchObject([{ kind: 'REACHED_ACCOUNT', account: { number: card('delta', 9_301) } }])
+    // What plays a part in both is one account of theirs, not a way that the money of one went.
+    await findLinkages(app, cases['deng'] as string)
+    expect(told(await linkagesOf(app, 'police-analyst', caseId), nameOf)).toEqual(['deng SAME_ACCOUNT STRONG', 'liu SAME_FUND_CHAIN STRONG'])
+  })
 
-    const { orders } = await act(app, 'police-control', 'draftDownstreamOrders', 'orders { id family status amount version account { number } }', { trailId: trail.id, investigatorNumber: investigator, emergencyLevel: 'CRITICAL' })
+  it('is tied to nobody by an account that was robbed or only touched, nor by one that an earlier trail led to', async () => {
+    const [chen, liu] = [cases['chen'] as string, cases['liu'] as string]
+    /** A case that these accounts play that part in, or the same. */
+    const involved = async (nth: number, from: readonly string[], role: string | null): Promise<string> => {
+      const { id } = (await tellReport(app, nth, { payments: [paidInto('metro', nth, nth, '800.00', 25)] })).case
+      const added = await app.owner`
+        insert into involved_account select (jsonb_populate_record(v, jsonb_build_object('id', ${nth}::text || v.id, 'case_id', ${id}::text, 'role', coalesce(${role}, v.role)))).* from involved_account v
+        where v.case_id in ${app.owner(from)} and v.role not in ('VICTIM', 'BYSTANDER') returning account_id`
+      expect(added).toHaveLength(from.length)
+      return id
+    }
+    for (const [nth, role] of [[9_280, 'BYSTANDER'], [9_290, 'VICTIM']] as const) {
+      const touched = await involved(nth, [chen, liu], role)
+      for (const caseId of [touched, chen, liu]) await findLinkages(app, caseId)
+      expect(await linkagesOf(app, 'police-analyst', touched), role).toEqual([])
+    }
+    cases['ma'] = await involved(9_310, [liu], null)
+    const read = async (): Promise<string[]> => {
+      for (const caseId of [cases['ma'] as string, chen]) await findLinkages(app, caseId)
+      return told(await linkagesOf(app, 'police-analyst', cases['ma'] as string), nameOf)
+    }
+    const later = 'fund_trail_7zzzzzzzzzzzzzzzzzzzzzzzzz'
+    await app.owner`insert into fund_trail select (jsonb_populate_record(t, jsonb_build_object('id', ${later}::text, 'trail_number', 'LATER', 'traced_at', t.traced_at + interval '1 minute'))).* from fund_trail t where t.case_id = ${chen}`
+    expect(await read()).toEqual(['liu SAME_ACCOUNT STRONG'])
+    await app.owner`delete from fund_trail where id = ${later}`
+    expect(await read()).toEqual(['chen SAME_FUND_CHAIN STRONG', 'liu SAME_ACCOUNT STRONG'])
+  })
+
+  it('is stopped downstream, where its money went', async () => {
+    const stopPaper = await paper(app, cases['chen'] as string, 'STOP_PAYMENT_REQUEST', { amountLimit: '500000.00' })
+    const { orders } = await act(app, 'police-control', 'draftDownstreamOrders', 'orders { id family status amount version account { number } }', { trailId, investigatorNumber: investigator, emergencyLevel: 'CRITICAL' })
     expect(orders).toMatchObject([{ family: 'STOP_PAYMENT', status: 'DRAFT', amount: '42000.00', account: { number: card('delta', 9_301) } }])
     await act(app, 'police-control', 'issueDraftOrder', 'order { status }', { id: orders[0].id, version: orders[0].version, instrumentNumber: stopPaper.number })
     expect((await answer(app, 'bank-delta', orders[0].id, { resultCode: '0000' })).order.status).toBe('IN_FORCE')
+  })
+
+  it('is tied by the case that another was merged into at last, not by the one merged', async () => {
+    const [gone, between, into, fresh] = await Promise.all([9_320, 9_330, 9_340, 9_350].map(async (nth) => (await tellReport(app, nth, { payments: [paidInto('harbour', nth === 9_320 || nth === 9_350 ? 9_321 : nth, nth, '600.00', nth - 9_300)] })).case.id as string))
+    await app.owner`update fraud_case c set merged_into_id = m.target from (values (${gone as string}, ${between as string}), (${between as string}, ${into as string})) as m(id, target) where c.id = m.id`
+    await runAppointed(app)
+    expect((await linkagesOf(app, 'police-analyst', fresh as string)).map(({ type, otherCase }) => [type, otherCase.id])).toEqual([['SAME_ACCOUNT', into]])
+    expect(await linkagesOf(app, 'police-analyst', gone as string)).toEqual([])
   })
 
   it('falls apart where a confirmed linkage is withdrawn, and comes together again', async () => {
@@ -130,6 +174,50 @@ describe('a ring at work', () => {
     expect([joined.id, casesIn(joined)]).toEqual([older.id, ['chen', 'deng', 'feng', 'twin 0', 'twin 1'].map((name) => cases[name]).sort()])
     const { caseSeriesByNumber: ended } = await look(app, 'police-analyst', 'query Ended($n: OrderNumber!) { caseSeriesByNumber(seriesNumber: $n) { state endedAt joined { id } cases(first: 5) { totalCount } } }', { n: younger.seriesNumber })
     expect(ended).toMatchObject({ state: 'JOINED', endedAt: expect.any(String), joined: { id: older.id }, cases: { totalCount: 0 } })
+  })
+})
+
+describe('decisions on one series', () => {
+  const members: string[] = []
+  const between = async (one: number, other: number): Promise<Payload> => (await linkagesOf(app, 'police-analyst', members[one] as string)).find(({ otherCase }) => otherCase.id === members[other])
+  beforeAll(async () => {
+    // Each shares an account with the next.
+    for (const at of [0, 1, 2, 3]) members.push((await tellReport(app, 9_500 + 10 * at, { payments: [paidInto('harbour', 9_500 + 10 * at, 9_500 + 10 * at, '400.00', 90 - at), ...(at ? [paidInto('harbour', 9_490 + 10 * at, 9_500 + 10 * at, '300.00', 80 - at)] : [])] })).case.id)
+    await runAppointed(app)
+  })
+
+  it('that are made at once are made one after the other: two that meet in a case form one', async () => {
+    const pairs = [await between(0, 1), await between(1, 2)]
+    const leads = `select 1 from fraud_case where id in ('${members[0]}', '${members[1]}') for update`
+    await inTurn(app, leads, pairs.map((pair) => () => confirm('police-analyst', pair)))
+    const found = await Promise.all(members.slice(0, 3).map((each) => seriesOf(app, 'police-analyst', each)))
+    expect(new Set(found.map((series) => series?.id)).size).toBe(1)
+    expect(casesIn(found[0])).toEqual(members.slice(0, 3).sort())
+  })
+
+  it('do not undo the choice of a lead case that came before them', async () => {
+    const [series, pair] = [await seriesOf(app, 'police-analyst', members[0] as string), await between(2, 3)]
+    const [chosen] = await inTurn<Payload>(app, `select 1 from case_series where id = '${series.id}' for update`, [
+      () => act(app, 'police-analyst', 'chooseLeadCase', 'series { leadCase { id } }', { id: series.id, version: series.version, leadCaseId: members[1] }),
+      () => confirm('police-analyst', pair),
+    ])
+    expect(chosen.series.leadCase.id).toBe(members[1])
+    const after = await seriesOf(app, 'police-analyst', members[3] as string)
+    expect([after.id, after.isLeadChosen, after.leadCase.id, after.version, casesIn(after)]).toEqual([series.id, true, members[1], series.version + 2, [...members].sort()])
+  })
+
+  it('reckon a thousand cases', async () => {
+    const [one, other] = (await Promise.all([9_560, 9_570].map(async (nth) => (await tellReport(app, nth, { payments: [paidInto('delta', 9_561, nth, `${nth}.00`, nth - 9_500)] })).case.id as string))) as [string, string]
+    await runAppointed(app)
+    await app.owner.unsafe(`
+      insert into fraud_case select (jsonb_populate_record(c, jsonb_build_object('id', 'fraud_case_7zz' || lpad(n::text, 23, '0'), 'case_number', 'CROWD-' || n))).* from fraud_case c, generate_series(1, 998) n where c.id = '${one}';
+      insert into case_series (id, series_number, state, lead_case_id, lead_unit_id, is_lead_chosen, formed_at) values ('case_series_7zzzzzzzzzzzzzzzzzzzzzzzzz', 'SER-CROWD', 'FORMED', '${one}', '${stories.agencies.centre}', false, now());
+      insert into case_series_member select id, 'case_series_7zzzzzzzzzzzzzzzzzzzzzzzzz', lead_agency_id from fraud_case where starts_with(id, 'fraud_case_7zz') or id = '${one}'`)
+    const [pair] = await linkagesOf(app, 'police-analyst', one)
+    expect((await confirm('police-analyst', pair)).linkage.state).toBe('CONFIRMED')
+    // What no linkage holds in it leaves it.
+    const series = await seriesOf(app, 'police-analyst', other)
+    expect([series.id, casesIn(series)]).toEqual(['case_series_7zzzzzzzzzzzzzzzzzzzzzzzzz', [one, other].sort()])
   })
 })
 

@@ -5,6 +5,7 @@ import { stories } from '../../seeds/index.js'
 import { seedId } from '../../src/database/columns.js'
 import { act, look, type Payload, send } from '../command/acting.js'
 import { tellReport } from '../command/arranged.js'
+import { inTurn } from '../command/in-turn.js'
 import { openTestApp, personaOf, type TestApp } from '../support/app.js'
 import { casesIn, findLinkages, linkageFields, linkagesOf, paidInto, seriesOf } from './linking.js'
 
@@ -98,7 +99,7 @@ describe('two units', () => {
     expect(await decide('confirmLinkage', control, 'police-control', there)).toMatchObject({ state: 'CONFIRMED', decidedBy: 'next.desk' })
     const both = [await seriesOf(app, 'police-analyst', ours), await seriesOf(app, 'police-analyst', theirs, analyst)]
     for (const series of both) expect([series.leadCase.id, series.leadUnit.id, casesIn(series)]).toEqual([theirs, neighbour, [ours, theirs].sort()])
-    expect((await linkagesOf(app, 'police-analyst', ours)).find(({ otherCase }) => otherCase)).toMatchObject({ state: 'CONFIRMED', decidedBy: 'zhou.ke' })
+    expect((await linkagesOf(app, 'police-analyst', ours)).find(({ otherCase }) => otherCase)).toMatchObject({ state: 'CONFIRMED', decidedBy: 'zhou.ke', version: 3 })
     const { caseLinkages } = await look(app, 'auditor', `{ caseLinkages(first: 100) { nodes { state decidedBy reason case { id } otherCase { id } contactUnit { id } evidence(first: 5) { nodes { kind words account { id } } } } } }`)
     const seen = caseLinkages.nodes.filter((each: Payload) => each.case.id === ours && each.otherCase)
     expect(seen).toMatchObject([{ state: 'CONFIRMED', otherCase: { id: theirs }, reason: null, evidence: { nodes: [{ kind: 'ACCOUNT', words: null, account: null }, { kind: 'GROUNDS', words: null, account: null }] } }])
@@ -126,7 +127,7 @@ describe('two units', () => {
     const here = (await linkagesOf(app, 'police-analyst', ours)).find(({ otherCase }) => otherCase)
     expect(await decide('rejectLinkage', {}, 'police-analyst', here, { reason: '查否。 Found untrue.' })).toMatchObject({ state: 'REJECTED', reason: '查否。 Found untrue.', decidedBy: 'shen.yiran' })
     const there = (await linkagesOf(app, 'police-analyst', theirs, analyst)).find(({ otherCase }) => otherCase?.id === ours)
-    expect(there).toMatchObject({ state: 'REJECTED', reason: null, decidedBy: null })
+    expect(there).toMatchObject({ state: 'REJECTED', reason: null, decidedBy: null, version: 3 })
     expect(await seriesOf(app, 'police-analyst', ours)).toBeUndefined()
     expect(await seriesOf(app, 'police-analyst', theirs, analyst)).toBeUndefined()
   })
@@ -153,6 +154,45 @@ describe('two units', () => {
     expect((await linkagesOf(app, 'police-analyst', here)).filter(({ otherCase }) => otherCase)).toHaveLength(1)
     await app.owner`insert into involved_url select x, (select id from malicious_url order by id limit 1) from unnest(${[one, here]}::text[]) x`
     await findLinkages(app, one)
+    expect((await linkagesOf(app, 'police-analyst', here)).filter(({ otherCase }) => otherCase?.id === one).map(({ type }) => type).sort()).toEqual(['SAME_ACCOUNT', 'SAME_URL_OR_APP'])
+  })
+
+  it('are each told of their own refusal alone: what one has refused opens by no agreement of the other, and keeps its reason when the other refuses too', async () => {
+    const [one, two, here] = [await caseOf(neighbour, 9_904), await caseOf(neighbour, 9_904), await caseOf(centre, 9_904)]
+    for (const caseId of [one, two, here]) await findLinkages(app, caseId)
+    const across = async (caseId: string) => (await linkagesOf(app, 'police-analyst', caseId, analyst)).find(({ contactUnit }) => contactUnit.id === centre)
+    const contact = async () => (await linkagesOf(app, 'police-analyst', here)).find(({ contactUnit }) => contactUnit.id === neighbour)
+    await decide('rejectLinkage', analyst, 'police-analyst', await across(one), { reason: '本单位查否。 Untrue here.' })
+    // The neighbour's other case still asks.
+    expect(await decide('confirmLinkage', {}, 'police-control', await contact())).toMatchObject({ ...nothing, state: 'AGREED' })
+    expect((await linkagesOf(app, 'police-analyst', here)).filter(({ openedAt }) => openedAt)).toEqual([])
+    await decide('rejectLinkage', {}, 'police-analyst', await contact(), { reason: '亦查否。 Untrue here too.' })
+    expect(await across(one)).toMatchObject({ state: 'REJECTED', reason: '本单位查否。 Untrue here.', decidedBy: 'next.analyst', version: 2 })
+    expect(await across(two)).toMatchObject({ ...nothing, state: 'REJECTED', reason: null, decidedBy: null, version: 2 })
+  })
+
+  it('never read who of the other unit proposed', async () => {
+    const [there, here] = [await caseOf(neighbour, 9_905), await caseOf(centre, 9_906)]
+    const { linkage } = await act(app, 'police-analyst', 'proposeLinkage', `linkage { ${linkageFields} }`, { caseId: here, otherCaseId: there, type: 'SAME_DEVICE', grounds: 'IMEI 990000862471854 (fictional)' })
+    expect(linkage).toMatchObject({ ...nothing, proposedBy: 'shen.yiran', unit: { id: centre } })
+    const [across] = await linkagesOf(app, 'police-analyst', there, analyst)
+    expect(across).toMatchObject({ ...nothing, proposedBy: null, contactUnit: { id: centre } })
+    await decide('confirmLinkage', {}, 'police-control', linkage)
+    await decide('confirmLinkage', analyst, 'police-analyst', across)
+    const [ours, theirs] = await Promise.all([linkagesOf(app, 'police-analyst', here), linkagesOf(app, 'police-analyst', there, analyst)].map(async (sides) => (await sides).find(({ otherCase }) => otherCase)))
+    expect([ours.type, ours.proposedBy, theirs.type, theirs.proposedBy]).toEqual(['SAME_DEVICE', 'shen.yiran', 'SAME_DEVICE', null])
+  })
+
+  it('miss nothing that is found in the moment in which the second agrees', async () => {
+    const [one, here] = [await caseOf(neighbour, 9_907), await caseOf(centre, 9_907)]
+    for (const caseId of [one, here]) await findLinkages(app, caseId)
+    await decide('confirmLinkage', analyst, 'police-analyst', (await linkagesOf(app, 'police-analyst', one, analyst))[0])
+    const [own] = await linkagesOf(app, 'police-analyst', here)
+    // What the task finds now: an address shared with the neighbour, and a case of the same unit, whose evidence names an account that is held.
+    await caseOf(centre, 9_907)
+    await app.owner`insert into involved_url select x, (select id from malicious_url order by id limit 1) from unnest(${[one, here]}::text[]) x`
+    const account = `select 1 from account where id = (select account_id from involved_account where case_id = '${here}' and role not in ('VICTIM', 'BYSTANDER')) for update`
+    await inTurn<unknown>(app, account, [() => findLinkages(app, here), () => decide('confirmLinkage', {}, 'police-control', own)])
     expect((await linkagesOf(app, 'police-analyst', here)).filter(({ otherCase }) => otherCase?.id === one).map(({ type }) => type).sort()).toEqual(['SAME_ACCOUNT', 'SAME_URL_OR_APP'])
   })
 })
