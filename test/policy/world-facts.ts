@@ -3,7 +3,7 @@ import { stories } from '../../seeds/index.js'
 import { seedId } from '../../src/database/columns.js'
 import { draft, draftInstrument, draftPaper, notedEvent, objection, paid, paper, share } from './world-rows.js'
 
-const { impersonatedPolice: teacher, invoiceMail: company, muleRing: ring, overFrozenSeller: seller, outreach } = stories
+const { impersonatedPolice: teacher, invoiceMail: company, muleRing: ring, overFrozenSeller: seller, outreach, crackdowns, linkages, bulletins, riskScores } = stories
 
 /** `table.column of id`: the owner fetches the clear value. */
 export const facts = {
@@ -89,6 +89,29 @@ export const facts = {
   'what the objector says': `restitution_objection.grounds of ${objection('holder')}`,
   'the number of a recall': `control_order.order_number of ${company.recallOrderIds[0]}`,
   'the company’s narrative': `fraud_case.narrative of ${company.caseId}`,
+  'the organiser’s name': `suspect_identity.name of ${crackdowns.suspects.organiser}`,
+  'the organiser’s alias': `suspect_identity.alias of ${crackdowns.suspects.organiser}`,
+  'the organiser’s document': `suspect_identity.document_number of ${crackdowns.suspects.organiser}`,
+  'the request for the organiser': `extradition.extradition_number of ${crackdowns.extraditionId}`,
+  'where they call from': `call_centre.place of ${crackdowns.callCentreIds.home}`,
+  'the planned operation': `joint_operation.operation_number of ${crackdowns.operations.planned}`,
+  'the raid': `joint_operation.operation_number of ${crackdowns.operations.raid}`,
+  'the linkage’s number': `case_linkage.linkage_number of ${linkages.proposedId}`,
+  'the grounds of a linkage': `linkage_evidence.words by linkage_id of ${linkages.rejectedId}`,
+  'why a linkage was rejected': `case_linkage.reason of ${linkages.rejectedId}`,
+  'the ring’s series': `case_series.series_number of ${linkages.seriesId}`,
+  'what May has brought': `analysis_report.text of ${bulletins.mayId}`,
+  'the assessment of May': `analysis_report.assessment of ${bulletins.mayId}`,
+  'who wrote of May': `analysis_report.author_name of ${bulletins.mayId}`,
+  'the report that was replaced': `analysis_report.report_number of ${bulletins.firstId}`,
+  'the draft alert': `analysis_report.report_number of ${bulletins.alertId}`,
+  'what brushing cost in May': `analysis_figure.loss_amount of ${seedId('analysis_figure', 'bulletins/may/0')}`,
+  'the score of Metro’s account': `risk_score.risk_number of ${riskScores.account}`,
+  'the teacher’s score': `risk_score.risk_number of ${riskScores.teacher}`,
+  'the rule that the teacher’s age meets': `risk_reason.rule of ${seedId('risk_reason', `${riskScores.teacher}/AGED_60`)}`,
+  'the rule that entries alone tell of': `full_risk_reason.rule of ${seedId('full_risk_reason', `${riskScores.account}/PASS_THROUGH`)}`,
+  'the teacher’s score by all facts': `full_risk_score.id of ${seedId('full_risk_score', riskScores.teacher)}`,
+  'the score of the ring’s number': `risk_score.risk_number of ${riskScores.number}`,
   'Harbour’s contact phone': `agency.contact_phone of ${stories.agencies.harbour}`,
 } as const
 
@@ -99,5 +122,6 @@ export const patterns = {
   'an order to issue it': /"action":"ISSUE","to":"ISSUED"/,
   'a masked phone': /"\+?\d+\*{4}\d{4}"/,
   'a masked address': /"https?:\/\/\*{4}\.[a-z]+"/,
+  'a score in points': /"score":\d/,
   NEEDS_LEGAL_INSTRUMENT: /"NEEDS_LEGAL_INSTRUMENT"/,
 } as const

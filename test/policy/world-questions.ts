@@ -2,7 +2,7 @@
 import { stories } from '../../seeds/index.js'
 import { draft, draftEvent, draftInstrument, draftPaper, notedEvent, objection, paid, paper, share } from './world-rows.js'
 
-const { impersonatedPolice: teacher, invoiceMail: company, muleRing: ring, overFrozenSeller: seller, outreach } = stories
+const { impersonatedPolice: teacher, invoiceMail: company, muleRing: ring, overFrozenSeller: seller, outreach, crackdowns, linkages } = stories
 
 const person = 'name idNumber phone ageBand lossAmount customerOf { name }'
 const holder = 'number holderName holderIdNumber balance balanceAt riskStatus'
@@ -15,6 +15,7 @@ const warning = 'outreachNumber victimName victimPhone victimAddress grounds scr
 const report = 'incidentNumber statusReason duplicateOf { incidentNumber } narrative callTaker reporterName reporterPhone lossAmount'
 const payment = 'id amount paidAt debitAccount { number } creditAccount { number }'
 const document = 'kind fileName content instrument { instrumentNumber scope }'
+const suspect = 'suspectNumber name alias documentNumber extraditions(first: 5) { nodes { extraditionNumber } }'
 const story = 'caseNumber statusReason reviewDueAt fraudType lossAmount stoppedAmount narrative summary modusOperandi dataLeakSource'
 
 const wholeCase = (caseNumber: string) => `{ caseByNumber(caseNumber: "${caseNumber}") { ${story} victims(first: 10) { nodes { ${person} } } incidentReports(first: 10) { nodes { ${report} } }
@@ -63,5 +64,14 @@ export const asks = {
   'the ring’s return': byId('Restitution', ring.restitutionId, 'restitutionNumber formula frozenAmount shares(first: 10) { nodes { id shareAmount } }'),
   'the second share': byId('RestitutionShare', share(1), 'ordinal accountNumber lossAmount shareAmount'),
   'the objection of the holder': byId('RestitutionObjection', objection('holder'), 'objectorName grounds decision'),
+  'all suspects': `{ suspects(first: 20) { nodes { ${suspect} } } }`,
+  'the organiser': byId('Suspect', crackdowns.suspects.organiser, suspect),
+  'all requests for suspects': '{ extraditions(first: 10) { nodes { extraditionNumber legalBasis } } }',
+  'all call centres': '{ callCentres(first: 10) { nodes { centreNumber place jointOperations(first: 5) { nodes { operationNumber name } } } } }',
+  'all operations': '{ jointOperations(first: 10) { nodes { operationNumber name } } }',
+  'all linkages': '{ caseLinkages(first: 50) { nodes { linkageNumber reason evidence(first: 10) { nodes { kind words } } } } }',
+  'the ring’s series': `{ caseSeriesByNumber(seriesNumber: "${linkages.seriesNumber}") { seriesNumber cases(first: 10) { nodes { caseNumber } } } }`,
+  'all analysis reports': '{ analysisReports(first: 10) { nodes { reportNumber text assessment authorName figures(first: 60) { nodes { key lossAmount publishedCount } } } } }',
+  'all risk scores': '{ riskScores(first: 20) { nodes { riskNumber score level reasons(first: 10) { nodes { rule } } fullScores(first: 5) { nodes { id level reasons(first: 10) { nodes { rule } } } } } } }',
   'why not the narrative': `{ explainAccess(coordinate: "FraudCase.narrative", id: "${teacher.caseId}") { disposition rule reason opens } }`,
 } as const

@@ -242,6 +242,77 @@ const worlds: readonly World[] = [
   ['bank-northsea',   'STOP_LOSS',         '',       'the company’s case',                 'must never', 'the company’s narrative'],
   ['bank-northsea',   'STOP_LOSS',         '',       'all orders',                         'must never', 'Harbour’s stop-payment order'],
   ['bank-harbour',    'STOP_LOSS',         '',       'all orders',                         'must never', 'the number of a recall'],
+  // Who is suspected is for those who pursue them; analysis learns who it is under a paper of one of the suspect’s cases.
+  ['police-control',  'INVESTIGATION',     '',       'all suspects',                       'must',       'the organiser’s name'],
+  ['police-control',  'INVESTIGATION',     '',       'all suspects',                       'must',       'the request for the organiser'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all suspects',                       'must',       'the first character of a name and a star'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all suspects',                       'must never', 'the organiser’s name'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all suspects',                       'must never', 'the organiser’s alias'],
+  ['police-analyst',  'INVESTIGATION',     '',       'the organiser',                      'must never', 'the organiser’s document'],
+  ['police-analyst',  'INVESTIGATION',     query,    'the organiser',                      'must',       'the organiser’s alias'],
+  ['police-analyst',  'INVESTIGATION',     ofRing,   'the organiser',                      'must never', 'the organiser’s alias'],
+  ['police-intake',   'INTAKE',            '',       'all suspects',                       'must never', 'the organiser’s name'],
+  ['police-intake',   'INTAKE',            '',       'all suspects',                       'must never', 'the request for the organiser'],
+  ['police-intake',   'INTAKE',            '',       'all requests for suspects',          'must never', 'the request for the organiser'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all suspects',                       'must never', 'the organiser’s name'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all suspects',                       'must never', 'the organiser’s document'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all requests for suspects',          'must',       'the request for the organiser'],
+  ['police-outreach', 'OUTREACH',          '',       'the organiser',                      'must never', 'the organiser’s name'],
+  ['bank-harbour',    'INVESTIGATION',     '',       'the organiser',                      'must never', 'the organiser’s name'],
+  // Where police are about to go, and when, is known to those who send them.
+  ['police-analyst',  'INVESTIGATION',     '',       'all call centres',                   'must',       'where they call from'],
+  ['police-intake',   'INTAKE',            '',       'all call centres',                   'must never', 'where they call from'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all call centres',                   'must never', 'where they call from'],
+  ['police-control',  'INVESTIGATION',     '',       'all operations',                     'must',       'the planned operation'],
+  ['police-intake',   'INTAKE',            '',       'all operations',                     'must',       'the raid'],
+  ['police-intake',   'INTAKE',            '',       'all operations',                     'must never', 'the planned operation'],
+  ['police-intake',   'INTAKE',            '',       'all call centres',                   'must never', 'the planned operation'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all operations',                     'must',       'the raid'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all operations',                     'must never', 'the planned operation'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all call centres',                   'must never', 'the planned operation'],
+  // What cases have in common is for the units that lead them; the auditor learns that there is something, not what the desks wrote of it.
+  ['police-analyst',  'INVESTIGATION',     '',       'all linkages',                       'must',       'the grounds of a linkage'],
+  ['police-intake',   'INTAKE',            '',       'all linkages',                       'must',       'the linkage’s number'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all linkages',                       'must',       'the linkage’s number'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all linkages',                       'must never', 'the grounds of a linkage'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all linkages',                       'must never', 'why a linkage was rejected'],
+  ['police-outreach', 'OUTREACH',          '',       'all linkages',                       'must never', 'the linkage’s number'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all linkages',                       'must never', 'the linkage’s number'],
+  ['police-control',  'INVESTIGATION',     '',       'the ring’s series',                  'must',       'the ring’s series'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'the ring’s series',                  'must never', 'the ring’s series'],
+  ['police-outreach', 'OUTREACH',          '',       'the ring’s series',                  'must never', 'the ring’s series'],
+  // A published report is for everybody it was handed to, without what it rests on; what was lost is for the desks that read it case by case.
+  ['bank-harbour',    'STOP_LOSS',         '',       'all analysis reports',               'must',       'what May has brought'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all analysis reports',               'must never', 'the assessment of May'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all analysis reports',               'must never', 'who wrote of May'],
+  ['bank-harbour',    'STOP_LOSS',         '',       'all analysis reports',               'must never', 'the report that was replaced'],
+  ['carrier-north',   'NUMBER_GOVERNANCE', '',       'all analysis reports',               'must never', 'the draft alert'],
+  ['carrier-north',   'NUMBER_GOVERNANCE', '',       'all analysis reports',               'must never', 'what brushing cost in May'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all analysis reports',               'must',       'the assessment of May'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all analysis reports',               'must',       'what brushing cost in May'],
+  ['police-outreach', 'OUTREACH',          '',       'all analysis reports',               'must',       'the draft alert'],
+  ['police-outreach', 'OUTREACH',          '',       'all analysis reports',               'must never', 'the assessment of May'],
+  ['police-outreach', 'OUTREACH',          '',       'all analysis reports',               'must never', 'what brushing cost in May'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all analysis reports',               'must',       'who wrote of May'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all analysis reports',               'must never', 'what May has brought'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all analysis reports',               'must never', 'what brushing cost in May'],
+  // The countermeasure desk reads how much at risk people are and why, by open facts, and of accounts nothing; what entries tell opens under a paper, for stopping and investigating.
+  ['police-outreach', 'OUTREACH',          '',       'all risk scores',                    'must',       'the rule that the teacher’s age meets'],
+  ['police-outreach', 'OUTREACH',          '',       'all risk scores',                    'must never', 'the score of Metro’s account'],
+  ['police-outreach', 'OUTREACH',          '',       'all risk scores',                    'must never', 'a score in points'],
+  ['police-control',  'INVESTIGATION',     ofRing,   'all risk scores',                    'must',       'the rule that entries alone tell of'],
+  ['police-control',  'INVESTIGATION',     '',       'all risk scores',                    'must never', 'the rule that entries alone tell of'],
+  ['police-control',  'INVESTIGATION',     query,    'all risk scores',                    'must never', 'the rule that entries alone tell of'],
+  ['police-control',  'NUMBER_GOVERNANCE', ofRing,   'all risk scores',                    'must never', 'the rule that entries alone tell of'],
+  ['police-control',  'INVESTIGATION',     query,    'all risk scores',                    'must',       'the teacher’s score by all facts'],
+  ['police-control',  'NUMBER_GOVERNANCE', query,    'all risk scores',                    'must never', 'the teacher’s score by all facts'],
+  ['police-intake',   'INTAKE',            query,    'all risk scores',                    'must never', 'the teacher’s score by all facts'],
+  ['police-analyst',  'INVESTIGATION',     '',       'all risk scores',                    'must',       'the score of the ring’s number'],
+  ['police-outreach', 'OUTREACH',          '',       'all risk scores',                    'must never', 'the score of the ring’s number'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all risk scores',                    'must',       'the teacher’s score'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all risk scores',                    'must never', 'the rule that the teacher’s age meets'],
+  ['auditor',         'SUPERVISION_AUDIT', '',       'all risk scores',                    'must never', 'a score in points'],
+  ['bank-metro',      'STOP_LOSS',         '',       'all risk scores',                    'must never', 'the score of Metro’s account'],
   // The operator runs the machine.
   ['operator',        'SUPERVISION_AUDIT', '',       'the teacher’s case',                 'must never', 'the teacher’s case number'],
   ['operator',        'SUPERVISION_AUDIT', '',       'all accounts',                       'must never', 'Harbour’s mule number'],
@@ -282,8 +353,8 @@ const bytes = ({ text, headers }: Reply): string => `${JSON.stringify(headers)}\
 const tells = (reply: Reply, value: string): boolean => bytes(reply).includes(value) || bytes(reply).includes(JSON.stringify(value).slice(1, -1))
 
 describe('worlds', () => {
-  it('are at least a hundred and eighty, each told once', () => {
-    expect(worlds.length).toBeGreaterThanOrEqual(180)
+  it('are at least two hundred and seventy, each told once', () => {
+    expect(worlds.length).toBeGreaterThanOrEqual(270)
     expect(new Set(worlds.map((world) => world.join())).size).toBe(worlds.length)
     expect(Object.keys(facts).filter((fact) => !worlds.some((world) => world[5] === fact))).toEqual([])
   })
@@ -311,6 +382,7 @@ describe('worlds', () => {
       ['police-control', 'APPEAL', query],
       ['police-control', 'APPEAL', 'LIFT-2020-0001'],
       ['police-control', 'STOP_LOSS', 'STOP-2019-0001'],
+      ['police-control', 'INVESTIGATION', ofRing],
     ] as const
     const unread: string[] = []
     for (const [, , , what, verdict, of] of worlds) {
