@@ -198,6 +198,14 @@ describe('a draft', () => {
     expect(twice.figures.totalCount).toBe(once.figures.totalCount)
   })
 
+  it('names the divisions that had five cases in the twelve months before its own, from the first instant of the first', async () => {
+    const told = [['330106', '2013-06-01T00:00:00+08:00', 5], ['330108', '2013-05-31T23:59:59+08:00', 5], ['330106', '2014-06-01T00:00:00+08:00', 1], ['330108', '2014-06-30T23:59:59+08:00', 1]] as const
+    for (const [nth, [division, at, count]] of told.entries())
+      await app.owner.unsafe(`insert into fraud_case select (jsonb_populate_record(null::fraud_case, to_jsonb(c) || jsonb_build_object('id', 'fraud_case_named${nth}' || n, 'case_number', 'NAMED${nth}' || n, 'division_code', '${division}', 'reported_at', '${at}'))).* from (select * from fraud_case order by id limit 1) c, generate_series(1, ${count}) n`)
+    const { figures } = await draft({ figures: ['DIVISION'], ...month('2014-06', '2014-07') })
+    expect(figures.nodes.map(({ key, count }: Payload) => [key, count])).toEqual([['330106', 1], ['OTHER', 1], ['ALL', 2]])
+  })
+
   it('is withdrawn by whoever may, and is no report that another takes the place of', async () => {
     const { id } = await draft()
     expect((await act(app, 'police-control', 'withdrawAnalysisReport', 'report { status publishedAt }', { id, version: 1, reason: '不再需要。 Not needed.' })).report).toEqual({ status: 'WITHDRAWN', publishedAt: null })
