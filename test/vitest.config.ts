@@ -26,5 +26,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file holds an application and its sessions; two at once is what two cores carry.
     maxWorkers: 2,
+    // Files of one worker share what they import, and the graph composed of it. So no module but a test file may keep what another could trip over.
+    isolate: false,
   },
 })

@@ -12,6 +12,8 @@ export default mergeConfig(
       include: [...proofs, ...shortened],
       provide: { proof: true },
       maxWorkers: 1,
+      // A process for each: no figure depends on what ran before it.
+      isolate: true,
       testTimeout: 300_000,
       hookTimeout: 120_000,
     },

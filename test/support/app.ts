@@ -63,7 +63,7 @@ export const personaOf = (key: string): Persona => findPersona(key) as Persona
 
 const identity = { issuer: 'https://issuer.liandong.example', audience: 'https://graph.liandong.example' }
 let composed: Promise<Graph> | undefined
-/** One per test file: type-graphql's metadata and the guards are made once. */
+/** One for all files of a worker, and MUST stay as it is made: who needs another house composes one, or spreads this one. */
 export const testGraph = (): Promise<Graph> => (composed ??= composeGraph(slices))
 
 export interface TestAppOptions {
