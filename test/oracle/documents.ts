@@ -7,7 +7,12 @@ export const api: GraphQLSchema = buildSchema(readSdl('api'))
 export const fileNameOf = (audience: string): string => audience.toLowerCase().replaceAll('_', '-')
 
 export const fieldsOf = (type: string, schema = api): GraphQLField<unknown, unknown>[] => Object.values((schema.getType(type) as GraphQLObjectType | undefined)?.getFields() ?? {})
-export const nodeTypes = (schema = api): string[] => Object.values(schema.getTypeMap()).flatMap((type) => (isNode(type) ? [type.name] : []))
+const nodeTypesOf = new WeakMap<GraphQLSchema, readonly string[]>()
+export function nodeTypes(schema = api): readonly string[] {
+  let known = nodeTypesOf.get(schema)
+  if (!known) nodeTypesOf.set(schema, (known = Object.values(schema.getTypeMap()).flatMap((type) => (isNode(type) ? [type.name] : []))))
+  return known
+}
 export const isNode = (type: GraphQLNamedType): boolean => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
 export const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => isLeafType(getNamedType(field.type))
 

@@ -49,7 +49,7 @@ export async function hiddenChanges(owner: postgres.Sql, asker: Asker): Promise<
       return `select r.id, case when ${own} then 'own' when ${takesPart} then 'party' else 'other' end as relation from ${table} r cross join (select * from agency where id = '${asker.agency}') a`
     })
     .join(' union all ')}`
-  const standing = async (sql: postgres.Sql | Tx): Promise<Map<string, string>> => new Map((await sql.unsafe<{ id: string; relation: string }[]>(standings)).map(({ id, relation }) => [id, relation]))
+  const standing = async (sql: postgres.Sql | Tx): Promise<Map<string, string>> => new Map((await sql.unsafe<{ id: string; relation: string }[]>(standings, [], { prepare: true })).map(({ id, relation }) => [id, relation]))
   const agreements = await StoredRows.read(owner)
   const visibleAs = (id: string, relation: string): boolean => {
     const type = prefixes.get(id.replace(/_[^_]*$/, '')) as string
