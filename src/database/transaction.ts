@@ -5,7 +5,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
-import { invariant, UnavailableError } from '../errors.js'
+import { UnavailableError } from '../errors.js'
 import { beginOn, type Standing } from './begin.js'
 import { isLoss, sessionOptions, sessionSettings } from './connection.js'
 import { arrayText } from './literal.js'
@@ -125,8 +125,11 @@ class Writing implements Transaction {
     const shape = shapeOf(table)
     const given = shape.filter(({ key, column }) => rows.some((row) => (row as Record<string, unknown>)[key] !== undefined) || !column.hasDefault || column.defaultFn)
     const values = given.map(({ key, column }) => arrayText(rows.map((row) => asText((row as Record<string, unknown>)[key] ?? made(column) ?? null))))
-    const lists = given.map(({ column }, at) => `$${at + 1}::text::${listOf(column)}`).join(', ')
-    return this.query(`insert into ${getTableName(table)} (${given.map(({ column }) => column.name).join(', ')}) select * from unnest(${lists})${skip ? ' on conflict do nothing' : ''}`, values).then(() => undefined)
+    const lists = given.map(({ column }, at) => `$${at + 1}::text::${isList(column) ? 'text' : column.getSQLType()}[]`).join(', ')
+    // A list is a text on its way: PostgreSQL would take lists of lists apart.
+    const kept = given.map(({ column }) => (isList(column) ? `g.${column.name}::${column.getSQLType()}` : `g.${column.name}`)).join(', ')
+    const names = given.map(({ column }) => column.name).join(', ')
+    return this.query(`insert into ${getTableName(table)} (${names}) select ${kept} from unnest(${lists}) as g(${names})${skip ? ' on conflict do nothing' : ''}`, values).then(() => undefined)
   }
 
   async change<T extends PgTable>(table: T, id: string, version: number | null, changes: Partial<Inserted<T>>): Promise<boolean> {
@@ -173,9 +176,5 @@ function shapeOf(table: PgTable): readonly ShapedColumn[] {
 /** Ids and constants that the table declares; expressions are PostgreSQL's to fill. */
 const made = (column: PgColumn): unknown => column.defaultFn?.() ?? (column.default !== undefined && typeof column.default !== 'object' ? column.default : undefined)
 const asParameter = (value: Parameter | boolean): Parameter => (value === null || typeof value === 'string' ? value : String(value))
-const asText = (value: unknown): string | null => (value === null || typeof value === 'string' ? value : String(value))
-function listOf(column: PgColumn): string {
-  const type = column.getSQLType()
-  invariant(!type.endsWith(']'), `a command writes no list into ${column.name}`)
-  return `${type}[]`
-}
+const asText = (value: unknown): string | null => (value === null || typeof value === 'string' ? value : Array.isArray(value) ? arrayText(value.map(asText)) : String(value))
+const isList = (column: PgColumn): boolean => column.getSQLType().endsWith(']')
