@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import postgres from 'postgres'
 import { cardBins } from '../../seeds/agencies.js'
 import { runSeed } from '../../seeds/cli.js'
@@ -30,7 +30,7 @@ import { type RunningApp, startApp } from '../support/running-app.js'
 import { fillCases, fillMovements, type Shared } from './analysis-fill.js'
 import { post } from './load.js'
 
-const options = new Command('bench:analysis').option('--cases <number>', 'cases at last', Number, 1_000_000).option('--reports <number>', 'reports timed at each size', Number, 40).parse().opts<{ cases: number; reports: number }>()
+const options = new Command('bench:analysis').option('--cases <number>', 'cases at last, 10,000 at least: a long trail goes over as many accounts', atLeast(10_000), 1_000_000).option('--reports <number>', 'reports timed at each size', atLeast(1), 40).parse().opts<{ cases: number; reports: number }>()
 const say = (text: string) => console.error(text)
 const dataDir = join(tmpdir(), `liandong-bench-analysis-${options.cases}`)
 mkdirSync(dataDir, { recursive: true })
@@ -191,6 +191,13 @@ function inputOf(serial: number, { card, nth }: { readonly card: string; readonl
     reporter: { name: '测试甲', phone: '+8615300000099', ageBand: 'FROM_60' },
     payments: [{ amount: `${50_000 + (serial % 900)}.00`, paidAt: new Date(Date.now() - 36_000_000).toISOString(), channel: 'MOBILE_BANK', debitAccount: { number: cardNumber(cardBins.delta, serial) }, creditAccount: { number: card, holderName: '测试乙' } }],
     numbers: [mobileNumber('133', 7_000 + nth)], onlineAccounts: [{ service: 'QQ', handle: String(7_500_000 + nth) }], urls: [`https://analysis-${nth}.test/join`],
+  }
+}
+
+function atLeast(least: number): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least) throw new InvalidArgumentError(`A whole number of at least ${least} is wanted.`)
+    return Number(text)
   }
 }
 
