@@ -49,29 +49,19 @@ const nodesByAccount = <T extends FlowEnd>(nodes: readonly T[]): ReadonlyMap<str
 const inParts = <T>(rows: readonly T[]): readonly (readonly T[])[] => Array.from({ length: Math.ceil(rows.length / flowsAtOnce) }, (_, nth) => rows.slice(nth * flowsAtOnce, (nth + 1) * flowsAtOnce))
 const appointFlows = ({ appoint, now }: Call, trailId: string): Promise<void> => appoint([{ task: 'keep-flows', payload: { trailId }, at: now, key: `flows:${trailId}` }])
 
-interface EndRow extends FlowEnd, Readonly<Record<string, string>> {
-  readonly caseId: string
-}
-
 /** Writes the next part of a trail's movements, and has the clock come again where more may wait: other work gets its turn between two. Each part is written once. */
 export async function keepFlows(call: Call, trailId: string): Promise<void> {
   const { tx } = call
   const [part] = await tx.find(fundFlowPart, 't.trail_id = $1 and t.flows is not null order by t.ordinal limit 1 for update', [trailId])
   if (!part) return
   const flows = JSON.parse(part.flows as string) as readonly KeptFlow[]
-  const nodes = await endsOf(tx, trailId, flows)
+  const ends = new Set([...flows.map(([from]) => from), ...flows.map(([, to]) => to)])
+  const nodes = await tx.find(fundFlowNode, 't.trail_id = $1 and t.account_id in (select json_array_elements_text($2::text::json))', [trailId, JSON.stringify([...ends])])
   await tx.insert(fundFlowEdge, movementRowsOf(flows, { trailId, caseId: nodes[0]?.caseId as string, nodes: nodesByAccount(nodes), idOf: newEdgeId }))
   await tx.change(fundFlowPart, part.id, null, { flows: null })
   await tx.query('update fund_trail_sum set kept_flow_count = kept_flow_count + $2::int where id = $1', [trailId, flows.length])
   await appointFlows(call, trailId)
 }
-
-/** Accounts of the trail that the flows speak of. */
-const endsOf = (tx: Transaction, trailId: string, flows: readonly KeptFlow[]): Promise<readonly EndRow[]> =>
-  tx.query<EndRow>('select n.id, n.account_id as "accountId", n.holding_bank_id as "holdingBankId", n.case_id as "caseId" from fund_flow_node n where n.trail_id = $1 and n.account_id in (select json_array_elements_text($2::text::json))', [
-    trailId,
-    JSON.stringify([...new Set([...flows.map(([from]) => from), ...flows.map(([, to]) => to)])]),
-  ])
 
 export type TrailRow = Stored<typeof fundTrail>
 

@@ -78,8 +78,8 @@ export const fundFlowNode = pgTable(
 )
 
 /**
- * *stored* – one movement, and how much of the case's money was in it. Trail, case and bank of either end are its node's: one key a row holds them together, where a key for
- * each column would ask the database six times.
+ * *stored* – one movement, and how much of the case's money was in it. Trail, case and bank of either end are its node's: one key at each end holds them together, where a
+ * key for each column would ask the database six times.
  */
 export const fundFlowEdge = pgTable(
   'fund_flow_edge',
@@ -112,7 +112,7 @@ export const fundFlowEdge = pgTable(
   ],
 )
 
-/** *stored* – movements of a trail that the clock has yet to write, as JSON rows of `fund_flow_edge`; null once they are written. For the writer alone. */
+/** *stored* – movements of a trail that the clock has yet to write, as a JSON list of `KeptFlow`; null once they are written. For the writer alone. */
 export const fundFlowPart = pgTable(
   'fund_flow_part',
   {

@@ -3,7 +3,7 @@ import { act, everything, look, type Payload } from '../command/acting.js'
 import { advance, investigator, ordersOf, paper, payment, tellReport } from '../command/arranged.js'
 import { openTestApp, type TestApp } from '../support/app.js'
 
-/** More than two parts of five thousand. */
+/** Five thousand that are written at once, and two parts for the clock. */
 const movements = 10_400
 const progress = 'flowCount keptFlowCount flowEdges(first: 1) { totalCount }'
 let app: TestApp
